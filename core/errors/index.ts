@@ -1,0 +1,1 @@
+export { CrmError, type CrmErrorCode, type CrmErrorOptions } from "./crm-error.js";
