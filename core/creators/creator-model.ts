@@ -1,0 +1,37 @@
+import { type Connection, type Model, Schema } from "mongoose";
+import { modelOf } from "../mongo/model-of.js";
+import type { Creator } from "./creator.js";
+import { LISTED_FIELDS } from "./listed-fields.js";
+
+const schema = new Schema(
+  {
+    _id: { type: String, required: true },
+    ...LISTED_FIELDS,
+    tiktokUserId: String,
+    keys: { type: [String], required: true },
+    contested: { type: [String], default: undefined },
+    values: Schema.Types.Mixed,
+    edited: Schema.Types.Mixed,
+    editedBadge: Schema.Types.Mixed,
+    figures: Schema.Types.Mixed,
+    status: { type: [String], required: true },
+    brandIds: { type: [String], required: true },
+    rev: { type: Number, required: true },
+    stale: Boolean,
+  },
+  { collection: "creators", versionKey: false, minimize: false },
+);
+
+// Who a row, a lookup or a link means. A name, current or former, has one creator.
+schema.index({ keys: 1 }, { unique: true });
+// Lookups by handle and its beginning; a handle, current or former, has one creator.
+schema.index({ handles: 1 }, { unique: true });
+// Answers of the API, which know user ids only.
+schema.index({ tiktokUserId: 1 }, { unique: true, sparse: true });
+// Lookups by e-mail and by phone.
+schema.index({ email: 1 }, { sparse: true });
+schema.index({ phone: 1 }, { sparse: true });
+// What was left half computed by a process that died.
+schema.index({ stale: 1 }, { sparse: true });
+
+export const creatorModel = (connection: Connection): Model<Creator> => modelOf(connection, "Creator", schema);

@@ -1,0 +1,164 @@
+import { type CreatorKey, handleKey, handleOf, userKey } from "../sightings/sighting.js";
+
+/** A row or an answer that states both a user id and a handle. */
+export interface Binding {
+  userId: string;
+  handle: string;
+  asOf: string;
+  seq: number;
+  line: number;
+}
+
+/** A person's word that whoever was seen under `from` is the one seen under `into`. */
+export interface MergeEdit {
+  from: CreatorKey;
+  into: CreatorKey;
+}
+
+/** One creator, as far as names tell. */
+export interface Identity {
+  /** The names it is seen under, unique over all identities of a replay. */
+  keys: Set<CreatorKey>;
+  /** The current handle first, then the former ones, newest first. */
+  handles: string[];
+  tiktokUserId?: string;
+}
+
+/** A user id that shows a handle which is still another's: a question to a person. */
+export interface BindingQuestion {
+  binding: Binding;
+  holder: string;
+}
+
+export interface Identities {
+  all: Identity[];
+  /** Who a handle or user id meant on a day; `undefined` for a key that took no part in the replay. */
+  holderOf(key: CreatorKey, asOf: string): Identity | undefined;
+  /** Who held a handle when, oldest first; the first one's time begins with time itself. */
+  tenuresOf(key: CreatorKey): { since?: string; until?: string; identity: Identity }[];
+  /** Whether a handle had more than one holder, so that the day decides whom it means. */
+  isContested(handle: string): boolean;
+  questions: BindingQuestion[];
+}
+
+interface Tenure {
+  since: string;
+  userId: string;
+}
+
+/**
+ * Who is who, computed from everything that was ever seen of a group of names.
+ *
+ * Bindings are replayed by (`asOf`, `seq`, line): a user id keeps all handles it has shown, the newest first; a handle
+ * that its holder has left goes to the user id that shows it next; one that is still its holder's stays there and is a
+ * question. A handle without a user id is whoever holds it on that day; before any binding, its first holder.
+ */
+export function resolveIdentities(
+  keys: Iterable<CreatorKey>,
+  bindings: readonly Binding[],
+  merges: readonly MergeEdit[],
+): Identities {
+  const { tenures, handlesOf, questions } = replay(bindings);
+  const byKey = new Map<CreatorKey, Identity>();
+
+  for (const [userId, handles] of handlesOf) {
+    const identity: Identity = { keys: new Set([userKey(userId)]), handles, tiktokUserId: userId };
+    byKey.set(userKey(userId), identity);
+  }
+  for (const key of keys) {
+    const handle = handleOf(key);
+    if (byKey.has(key) || (handle !== undefined && tenures.has(handle))) continue;
+    byKey.set(key, { keys: new Set([key]), handles: handle === undefined ? [] : [handle], ...userIdPart(key) });
+  }
+  for (const [handle, held] of tenures) {
+    const last = held.at(-1);
+    const identity = last && byKey.get(userKey(last.userId));
+    if (identity) {
+      identity.keys.add(handleKey(handle));
+      byKey.set(handleKey(handle), identity);
+    }
+  }
+  const merged = mergeIdentities(byKey, merges);
+
+  return {
+    all: [...new Set([...byKey.values()].map(merged))],
+    questions,
+    holderOf(key, asOf) {
+      const handle = handleOf(key);
+      const held = handle === undefined ? undefined : tenures.get(handle);
+      const then = held && (held.findLast((tenure) => tenure.since <= asOf) ?? held[0]);
+      const identity = byKey.get(then ? userKey(then.userId) : key);
+      return identity && merged(identity);
+    },
+    tenuresOf(key) {
+      const handle = handleOf(key);
+      const held = handle === undefined ? undefined : tenures.get(handle);
+      if (held === undefined) {
+        const identity = byKey.get(key);
+        return identity ? [{ identity: merged(identity) }] : [];
+      }
+      return held.flatMap(({ since, userId }, place) => {
+        const identity = byKey.get(userKey(userId));
+        return identity
+          ? [{ since: place === 0 ? undefined : since, until: held[place + 1]?.since, identity: merged(identity) }]
+          : [];
+      });
+    },
+    isContested: (handle) => (tenures.get(handle)?.length ?? 0) > 1,
+  };
+}
+
+const userIdPart = (key: CreatorKey) => (key.startsWith("#") ? { tiktokUserId: key.slice(1) } : {});
+
+/** Bindings in order: who held each handle since when, and the handles that each user id holds, newest first. */
+function replay(bindings: readonly Binding[]) {
+  const tenures = new Map<string, Tenure[]>();
+  const handlesOf = new Map<string, string[]>();
+  const questions: BindingQuestion[] = [];
+
+  const ordered = [...bindings].sort((a, b) => compareText(a.asOf, b.asOf) || a.seq - b.seq || a.line - b.line);
+  for (const binding of ordered) {
+    const { handle, userId, asOf } = binding;
+    const holder = tenures.get(handle)?.at(-1)?.userId;
+    const held = handlesOf.get(userId) ?? [];
+    handlesOf.set(userId, held);
+
+    if (holder !== undefined && holder !== userId) {
+      const others = handlesOf.get(holder) ?? [];
+      if (others[0] === handle) {
+        questions.push({ binding, holder });
+        continue;
+      }
+      handlesOf.set(holder, without(others, handle));
+    }
+    if (holder !== userId) tenures.set(handle, [...(tenures.get(handle) ?? []), { since: asOf, userId }]);
+    handlesOf.set(userId, [handle, ...without(handlesOf.get(userId) ?? [], handle)]);
+  }
+  return { tenures, handlesOf, questions };
+}
+
+/** Unites identities by people's word; the one that is merged into keeps its current handle and its user id. */
+function mergeIdentities(
+  byKey: Map<CreatorKey, Identity>,
+  merges: readonly MergeEdit[],
+): (identity: Identity) => Identity {
+  const into = new Map<Identity, Identity>();
+  const root = (identity: Identity): Identity => {
+    const next = into.get(identity);
+    return next === undefined ? identity : root(next);
+  };
+  for (const merge of merges) {
+    const from = byKey.get(merge.from);
+    const target = byKey.get(merge.into);
+    if (from === undefined || target === undefined || root(from) === root(target)) continue;
+    const [gone, kept] = [root(from), root(target)];
+    into.set(gone, kept);
+    for (const key of gone.keys) kept.keys.add(key);
+    kept.handles = [...kept.handles, ...gone.handles];
+    kept.tiktokUserId ??= gone.tiktokUserId;
+  }
+  return root;
+}
+
+const without = (list: readonly string[], item: string) => list.filter((other) => other !== item);
+const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

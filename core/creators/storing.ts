@@ -1,0 +1,53 @@
+import type { Connection } from "mongoose";
+import type { Brand } from "../brands/brand.js";
+import type { CreatorKey, Sighting } from "../sightings/sighting.js";
+import type { BrandCreator } from "./brand-creator.js";
+import type { Totals } from "./totals.js";
+
+/** What one import did to one creator. */
+export interface CreatorChange {
+  seq: number;
+  key: CreatorKey;
+  isNew: boolean;
+  filled: number;
+  alternatives: number;
+  /** Snapshots that were not there before. */
+  snapshots: number;
+}
+
+export interface SettleContext {
+  db: Connection;
+  brands: ReadonlyMap<string, Brand>;
+  now: Date;
+  /** Told once for each sighting that was settled. */
+  onChange?: (change: CreatorChange) => void;
+}
+
+/** Sightings that are stored but not yet in their creators, by key. */
+export type PendingSightings = ReadonlyMap<CreatorKey, readonly Sighting[]>;
+
+/** The totals that a link was stored with. */
+export function storedTotals(link: BrandCreator): Totals {
+  const {
+    samples,
+    videos,
+    itemsSold,
+    videoGmvCents,
+    firstAt,
+    lastSampledAt,
+    lastDeliveredAt,
+    lastPostedAt,
+    productIds,
+  } = link;
+  return {
+    samples,
+    videos,
+    itemsSold,
+    videoGmvCents,
+    firstAt,
+    lastSampledAt,
+    lastDeliveredAt,
+    lastPostedAt,
+    productIds,
+  };
+}

@@ -1,0 +1,197 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Connection } from "mongoose";
+import type { Claim } from "../../claims/claim.js";
+import { joinClaims, withoutImport } from "../../claims/join-claims.js";
+import { creatorIdOf } from "../../creators/creator-id.js";
+import { creatorModel } from "../../creators/creator-model.js";
+import { collectionOf } from "../../mongo/model-of.js";
+import { writeGuarded } from "../../mongo/write-guarded.js";
+import { type CreatorKey, handleKey } from "../../sightings/sighting.js";
+import type { Claims } from "../plan/planned-window.js";
+import type { Fact, FactKind } from "./fact-kinds.js";
+import { findProductLinks, linkProducts, type ProductLinks } from "./product-links.js";
+
+/** What an import did to the records of one kind. */
+export interface FactChanges {
+  new: number;
+  updated: number;
+  /** Creators whose records changed: their totals have to be counted anew. */
+  touched: Set<CreatorKey>;
+  /** Names and SKUs of products that came or changed: what else has them may mean another product now. */
+  renamed: { names: Set<string>; skus: Set<string> };
+  /** Records of this import that another brand holds, for each holder. */
+  outranked: Map<string, number>;
+}
+
+const BATCH = 5_000;
+
+/** Stores what an import's rows say about samples, videos or products. */
+export async function writeClaims<C extends object>(
+  db: Connection,
+  kind: FactKind<C>,
+  claims: Claims<C>,
+  { seq, brandId }: { seq: number; brandId: string },
+): Promise<FactChanges> {
+  const changes: FactChanges = {
+    new: 0,
+    updated: 0,
+    touched: new Set(),
+    renamed: { names: new Set(), skus: new Set() },
+    outranked: new Map(),
+  };
+  const ids = [...claims.keys()];
+  for (let start = 0; start < ids.length; start += BATCH) {
+    const batch = ids.slice(start, start + BATCH);
+    const surroundings = await look(db, kind, batch, claims);
+    /** The last decision about each record is the one that was written. */
+    const decided = new Map<string, FactChange>();
+    await writeGuarded<Fact<C>>(
+      kind.collection(db),
+      batch,
+      (stored, id) => {
+        const next = foldFact(kind, id, joinClaims(stored?.claims ?? [], claims.get(id) ?? []), surroundings, stored);
+        decided.set(id, changeOf(kind, id, seq, stored, next));
+        return next && stored && isSameFact(stored, next) ? undefined : next;
+      },
+      { fresh: true },
+    );
+    for (const change of decided.values()) count(changes, change, brandId);
+  }
+  return changes;
+}
+
+/** What a decision about one record means for the report and for its creators. */
+export interface FactChange {
+  new: number;
+  updated: number;
+  touched: CreatorKey[];
+  renamed: { names: string[]; skus: string[] };
+  holder?: string;
+}
+
+/** Counts what changed; a record that an earlier stretch of the file has counted is not counted twice. */
+export function changeOf<C extends object>(
+  kind: FactKind<C>,
+  id: string,
+  seq: number,
+  stored: Omit<Fact<C>, "rev"> | undefined,
+  next: Omit<Fact<C>, "rev"> | undefined,
+): FactChange {
+  const before = stored && kind.fold(id, withoutImport(stored.claims, seq));
+  const counted = stored?.seqs.includes(seq) ? category(before, kind.fold(id, stored.claims)) : undefined;
+  const now = category(before, next && kind.fold(id, next.claims));
+  const isChanged = stored === undefined || next === undefined || !isSameFact(stored, next, { claims: false });
+  const sides = isChanged ? [stored, next] : [];
+  return {
+    new: Number(now === "new") - Number(counted === "new"),
+    updated: Number(now === "updated") - Number(counted === "updated"),
+    touched: sides.flatMap((side) => (side?.handle === undefined ? [] : [handleKey(side.handle)])),
+    renamed: {
+      names: kind.name === "products" ? sides.flatMap((side) => side?.name ?? []) : [],
+      skus: sides.flatMap((side) => side?.skus ?? []),
+    },
+    ...(next ? { holder: next.brandId } : {}),
+  };
+}
+
+function category<C>(
+  before: Omit<Fact<C>, "rev"> | undefined,
+  after: Omit<Fact<C>, "rev"> | undefined,
+): "new" | "updated" | undefined {
+  if (after === undefined) return undefined;
+  if (before === undefined) return "new";
+  return isSameFact(before, after, { claims: false }) ? undefined : "updated";
+}
+
+function count(changes: FactChanges, change: FactChange, brandId: string): void {
+  changes.new += change.new;
+  changes.updated += change.updated;
+  for (const key of change.touched) changes.touched.add(key);
+  for (const name of change.renamed.names) changes.renamed.names.add(name);
+  for (const sku of change.renamed.skus) changes.renamed.skus.add(sku);
+  if (change.holder !== undefined && change.holder !== brandId) {
+    changes.outranked.set(change.holder, (changes.outranked.get(change.holder) ?? 0) + 1);
+  }
+}
+
+/** Who and what the records of a batch may be about. */
+export interface Surroundings {
+  creatorIds: ReadonlyMap<string, string>;
+  links: ProductLinks;
+}
+
+async function look<C extends object>(
+  db: Connection,
+  kind: FactKind<C>,
+  ids: readonly string[],
+  claims: Claims<C>,
+): Promise<Surroundings> {
+  const folded = ids.flatMap((id) => kind.fold(id, claims.get(id) ?? []) ?? []);
+  return surroundingsOf(db, folded);
+}
+
+/** Looks up creators and products for folded records, in two queries for all of them. */
+export async function surroundingsOf(
+  db: Connection,
+  facts: readonly Omit<Fact<unknown>, "rev">[],
+): Promise<Surroundings> {
+  const handles = new Set(facts.flatMap(({ handle }) => handle ?? []));
+  const brandIds = [...new Set(facts.map(({ brandId }) => brandId))];
+  const names = new Set(facts.flatMap(({ productName, productNames }) => productNames ?? productName ?? []));
+  const isSamples = facts[0] !== undefined && facts[0].productNames === undefined && facts[0].handle !== undefined;
+  const skus = new Set(isSamples ? facts.map(({ _id }) => _id.slice(_id.indexOf(":") + 1)) : []);
+  const [creatorIds, links] = await Promise.all([
+    findCreatorIds(db, handles),
+    findProductLinks(db, brandIds, { names, skus }),
+  ]);
+  return { creatorIds, links };
+}
+
+async function findCreatorIds(db: Connection, handles: ReadonlySet<string>): Promise<Map<string, string>> {
+  const keys = [...handles].map(handleKey);
+  const found =
+    keys.length === 0
+      ? []
+      : await collectionOf(creatorModel(db))
+          .find({ keys: { $in: keys } })
+          .project<{ _id: string; keys: string[] }>({ keys: 1 })
+          .toArray();
+  const ids = new Map([...handles].map((handle) => [handle, creatorIdOf(handleKey(handle))]));
+  for (const { _id, keys: held } of found) {
+    for (const key of held) if (handles.has(key.slice(1))) ids.set(key.slice(1), _id);
+  }
+  return ids;
+}
+
+/** A record out of its claims, with its creator and its products. A creator that it had for the same handle stays. */
+export function foldFact<C extends object>(
+  kind: FactKind<C>,
+  id: string,
+  claims: readonly Claim<C>[],
+  { creatorIds, links }: Surroundings,
+  stored?: Fact<C>,
+): Omit<Fact<C>, "rev"> | undefined {
+  const folded = kind.fold(id, claims);
+  if (folded === undefined) return undefined;
+  const { handle } = folded;
+  if (kind.name === "products") return folded;
+  const linked = linkProducts(folded, links);
+  if (handle === undefined) return linked;
+  const creatorId =
+    (stored?.handle === handle ? stored.creatorId : undefined) ??
+    creatorIds.get(handle) ??
+    creatorIdOf(handleKey(handle));
+  return { ...linked, creatorId };
+}
+
+/** Whether two records say the same, bookkeeping aside, with or without the rows that support them. */
+export function isSameFact<C>(
+  a: Omit<Fact<C>, "rev">,
+  b: Omit<Fact<C>, "rev">,
+  { claims }: { claims: boolean } = { claims: true },
+): boolean {
+  const ignored = claims
+    ? { rev: 0 }
+    : { rev: 0, claims: 0, seqs: 0, asOf: 0, creatorId: 0, productId: 0, productIds: 0 };
+  return isDeepStrictEqual({ ...a, ...ignored }, { ...b, ...ignored });
+}

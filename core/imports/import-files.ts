@@ -1,0 +1,194 @@
+import type { Connection } from "mongoose";
+import { CrmError } from "../errors/crm-error.js";
+import { collectionOf } from "../mongo/model-of.js";
+import { nextNumber } from "../mongo/next-number.js";
+import { type RunnableImport, runImports } from "./apply/run-imports.js";
+import { withdrawImport } from "./apply/withdraw-import.js";
+import type { Accepted, Import, ImportProgress } from "./import.js";
+import { importModel } from "./import-model.js";
+import { type InspectedFile, type KnownFile, sameFile } from "./inspect-file.js";
+import { claimImport, holdLease, isAbandoned, leaseFrom, newOwner } from "./lease.js";
+import { keepFile, openKept } from "./originals.js";
+import { openTable } from "./read/index.js";
+import { SOURCES } from "./sources/source.js";
+
+/** Who takes files in, and when. */
+export interface ImportedBy {
+  by: string;
+  via: string;
+  now: () => Date;
+  /** Told as rows are read; `importId` says of which file. */
+  progress?: (importId: string, progress: ImportProgress) => void;
+}
+
+/** What became of one file. */
+export type ImportOutcome = { record: Import } | KnownFile;
+
+/**
+ * Takes in files that were inspected: accepts them in the order that makes the result independent of how they were
+ * named, keeps their originals, and merges their rows.
+ *
+ * A file that was taken in before is answered as known; one whose import failed or was cut off is taken up again.
+ */
+export async function importFiles(
+  db: Connection,
+  files: readonly (InspectedFile | KnownFile)[],
+  by: ImportedBy,
+): Promise<ImportOutcome[]> {
+  const owner = newOwner();
+  const outcomes = new Map<InspectedFile | KnownFile, ImportOutcome>();
+  const runnable: RunnableImport[] = [];
+  for (const file of [...files].sort(inAcceptanceOrder)) {
+    const accepted = "known" in file ? await resumeKnown(db, file, owner, by) : await accept(db, file, owner, by);
+    if ("known" in accepted) outcomes.set(file, accepted);
+    else {
+      runnable.push(accepted);
+      outcomes.set(file, { record: accepted.record });
+    }
+  }
+  const done = await runHeld(db, runnable, owner, by);
+  return files.map((file) => {
+    const outcome = outcomes.get(file) as ImportOutcome;
+    return "record" in outcome ? { record: done.get(outcome.record._id) ?? outcome.record } : outcome;
+  });
+}
+
+/** Takes up again what a process that died left running, also undos. Answers how many. */
+export async function takeUpAbandoned(db: Connection, by: Pick<ImportedBy, "now" | "progress">): Promise<Import[]> {
+  const left = await collectionOf(importModel(db))
+    .find({ status: { $in: ["accepted", "running"] } })
+    .sort({ seq: 1 })
+    .toArray();
+  const taken: Import[] = [];
+  for (const record of left) {
+    if (!isAbandoned(record, by.now())) continue;
+    const owner = newOwner();
+    const resumed = await resume(db, record, owner, by.now());
+    if (resumed === undefined) continue;
+    const done = await runHeld(db, [resumed], owner, { ...by, by: record.by, via: record.via });
+    taken.push(done.get(record._id) ?? record);
+  }
+  return taken;
+}
+
+function inAcceptanceOrder(a: InspectedFile | KnownFile, b: InspectedFile | KnownFile): number {
+  return orderOf(a) - orderOf(b) || (hashOf(a) < hashOf(b) ? -1 : 1);
+}
+
+const orderOf = (file: InspectedFile | KnownFile): number =>
+  SOURCES.indexOf(("known" in file ? file.known.source : file.table.source) ?? "mapped");
+const hashOf = (file: InspectedFile | KnownFile): string => ("known" in file ? file.known.sha256 : file.sha256);
+
+/** Gives a file its number and keeps its original: from here on it is finished, whoever finishes it. */
+async function accept(
+  db: Connection,
+  { file, table, mapping, sha256, bytes, rows, accepted }: InspectedFile,
+  owner: string,
+  { by, via, now }: ImportedBy,
+): Promise<RunnableImport | KnownFile> {
+  const imports = collectionOf(importModel(db));
+  const _id = String(await nextNumber(db, "imports"));
+  const record: Import = {
+    _id,
+    file: file.name,
+    sha256,
+    bytes,
+    status: "received",
+    brandId: accepted.brandId,
+    source: table.source,
+    ...(mapping ? { mapping } : {}),
+    rows,
+    by,
+    via,
+    receivedAt: now(),
+    sameFile: sameFile(sha256, accepted.brandId, table),
+  };
+  await keepFile(db, _id, "original", file.open());
+  const seq = await nextNumber(db, "accepted imports");
+  const begun: Import = {
+    ...record,
+    status: "running",
+    seq,
+    accepted,
+    acceptedAt: now(),
+    lease: leaseFrom(owner, now()),
+  };
+  try {
+    await imports.insertOne(begun);
+  } catch (error) {
+    const known = await imports.findOne({ sameFile: record.sameFile ?? "" });
+    if (known) return { file, known };
+    throw error;
+  }
+  return { record: { ...begun, seq, accepted }, table };
+}
+
+/** A known file is taken up again when its import failed or nobody works on it any more. */
+async function resumeKnown(
+  db: Connection,
+  known: KnownFile,
+  owner: string,
+  { now }: ImportedBy,
+): Promise<RunnableImport | KnownFile> {
+  const { status } = known.known;
+  const isCutOff = status === "failed" || (status === "running" && isAbandoned(known.known, now()));
+  if (!isCutOff) return known;
+  return (await resume(db, known.known, owner, now())) ?? known;
+}
+
+/** Takes back what a cut-off import has written so far, so that it can run again as if it never had. */
+async function resume(db: Connection, record: Import, owner: string, now: Date): Promise<RunnableImport | undefined> {
+  const claimed = await claimImport(db, record, owner, "running", now);
+  const { seq, accepted, source, mapping } = claimed ?? {};
+  if (claimed === undefined || seq === undefined || accepted === undefined) return undefined;
+  await withdrawImport(db, seq, now);
+  const file = { name: claimed.file, open: () => openKept(db, claimed._id, "original") };
+  const table = await openTable(file, mapping ? { mapping } : { as: source });
+  return { record: { ...claimed, seq, accepted: accepted as Accepted }, table };
+}
+
+/** Runs accepted imports under their lease, and stores how each ended. */
+async function runHeld(
+  db: Connection,
+  runnable: readonly RunnableImport[],
+  owner: string,
+  { now, progress }: Pick<ImportedBy, "now" | "progress" | "by" | "via">,
+): Promise<Map<string, Import>> {
+  if (runnable.length === 0) return new Map();
+  const imports = collectionOf(importModel(db));
+  const ids = runnable.map(({ record }) => record._id);
+  const lease = holdLease(db, ids, owner, now);
+  const mine = { _id: { $in: ids }, "lease.owner": owner };
+  try {
+    const reports = await runImports(db, runnable, {
+      now,
+      holdLease: lease.check,
+      progress(importId, state) {
+        lease.progress(importId, state);
+        progress?.(importId, state);
+      },
+    });
+    await lease.release();
+    await imports.bulkWrite(
+      ids.map((_id) => ({
+        updateOne: {
+          filter: { _id, "lease.owner": owner },
+          update: {
+            $set: { status: "done" as const, doneAt: now(), report: reports.get(_id) },
+            $unset: { lease: "" as const, progress: "" as const },
+          },
+        },
+      })),
+    );
+  } catch (error) {
+    await lease.release();
+    const say = error instanceof CrmError ? error.say : "Roster could not finish this import.";
+    // Where the database itself is away, the leases run out and the imports are taken up again.
+    await imports
+      .updateMany(mine, { $set: { status: "failed", error: say }, $unset: { lease: "", progress: "" } })
+      .catch(() => undefined);
+    throw error;
+  }
+  const stored = await imports.find({ _id: { $in: ids } }).toArray();
+  return new Map(stored.map((record) => [record._id, record]));
+}

@@ -1,0 +1,256 @@
+import type { Address } from "../../creators/creator.js";
+import { addressQuality, EMAIL_QUALITY, nameQuality, PHONE_QUALITY } from "../../creators/quality.js";
+import { type CreatorKey, handleKey, type Sighting, userKey } from "../../sightings/sighting.js";
+import type { Figure } from "../../snapshots/snapshot.js";
+import { VIDEO_FIGURES, type VideoFigure, type VideoRow } from "../../videos/video.js";
+import type { Accepted } from "../import.js";
+import { addressOf, nameOf, normalizeAddress, normalizeHandle, Unreadable, videoIdOf } from "../normalize/index.js";
+import type { ColumnField, SourceName } from "../sources/source.js";
+import { addClaim, addFigure, addValue, type PlannedWindow, sightingOf } from "./planned-window.js";
+import type { Problem, RowReading, RowValues } from "./read-row.js";
+
+/** What a row is planned with. */
+export interface PlanContext {
+  seq: number;
+  source: SourceName;
+  accepted: Accepted;
+}
+
+/** Why a row gives nothing; or what of it could not be read. */
+export type RowOutcome = { rejected: string } | { problems: Problem[] };
+
+/**
+ * Adds what one row says to a window. A row is rejected, and gives nothing, only when a handle or a key id that its
+ * source needs is blank or unreadable; anything else that cannot be read is a problem of its value alone.
+ */
+export function planRow(window: PlannedWindow, context: PlanContext, reading: RowReading): RowOutcome {
+  const rejected = PLANNERS[context.source](window, context, reading);
+  return rejected === undefined ? { problems: reading.problems } : { rejected };
+}
+
+/** Answers why the row is rejected, or nothing. */
+type RowPlanner = (window: PlannedWindow, context: PlanContext, reading: RowReading) => string | undefined;
+
+const PLANNERS: Record<SourceName, RowPlanner> = {
+  euka: planCreatorRow,
+  phones: planCreatorRow,
+  refunnel: planCreatorRow,
+  creators: planCreatorRow,
+  mapped: planCreatorRow,
+  samples: planSampleRow,
+  videos: planVideoRow,
+  products: planProductRow,
+};
+
+function planCreatorRow(window: PlannedWindow, context: PlanContext, reading: RowReading): string | undefined {
+  const { values } = reading;
+  const { platform } = values;
+  if (platform !== undefined && !/tik\s?tok/i.test(platform)) {
+    return `the platform is ${platform}: expected a creator on TikTok`;
+  }
+  if (values.handle === undefined && values.tiktokUserId === undefined)
+    return missing("handle", reading, "a TikTok username");
+  addFigures(sightCreator(window, context, reading).sighting, reading);
+  return undefined;
+}
+
+function planSampleRow(window: PlannedWindow, context: PlanContext, reading: RowReading): string | undefined {
+  const { values, line } = reading;
+  const { orderId, skuId, handle } = values;
+  if (orderId === undefined) return missing("orderId", reading, "an order ID");
+  if (skuId === undefined) return missing("skuId", reading, "a SKU ID");
+  if (handle === undefined) return missing("handle", reading, "a TikTok username");
+
+  const { address } = sightCreator(window, context, reading);
+  const { brandId, asOf } = context.accepted;
+  const content = known({
+    handle,
+    status: values.orderStatus,
+    quantity: values.quantity,
+    productId: values.productId,
+    productName: values.productName,
+    sellerSku: values.sellerSku,
+    variation: values.variation,
+    orderedAt: values.orderedAt,
+    shippedAt: values.shippedAt,
+    deliveredAt: values.deliveredAt,
+    state: address?.state,
+    country: address?.country,
+  });
+  addClaim(window.samples, `${orderId}:${skuId}`, brandId, content, { seq: context.seq, line, asOf });
+  return undefined;
+}
+
+function planVideoRow(window: PlannedWindow, context: PlanContext, reading: RowReading): string | undefined {
+  const { values, line } = reading;
+  const videoId = values.videoId ?? linkedVideoId(values.videoLink);
+  if (videoId === undefined) return missing("videoId", reading, "a video ID or a video link");
+  values.handle ??= linkedHandle(values.videoLink);
+  if (values.handle !== undefined) sightCreator(window, context, reading);
+
+  const { brandId, asOf } = context.accepted;
+  const content: VideoRow = known({
+    handle: values.handle,
+    title: values.videoTitle,
+    url: values.videoLink,
+    postedAt: values.postedAt,
+    productId: values.productId,
+    productName: values.productName,
+    ...videoFigures(values),
+  });
+  addClaim(window.videos, `${brandId}:${videoId}`, brandId, content, { seq: context.seq, line, asOf });
+  return undefined;
+}
+
+function planProductRow(window: PlannedWindow, context: PlanContext, reading: RowReading): string | undefined {
+  const { values, line } = reading;
+  const { productId } = values;
+  if (productId === undefined) return missing("productId", reading, "a product ID");
+  const { brandId, asOf } = context.accepted;
+  const content = known({
+    name: values.productName,
+    category: values.category,
+    skuId: values.skuId,
+    gmvCents: values.gmv,
+    items: values.items,
+    orders: values.orders,
+    gmvVideoCents: values.gmvVideo,
+    gmvLiveCents: values.gmvLive,
+    gmvCardCents: values.gmvCard,
+    gmvShopTabCents: values.gmvShopTab,
+  });
+  addClaim(window.products, `${brandId}:${productId}`, brandId, content, { seq: context.seq, line, asOf });
+  return undefined;
+}
+
+function missing(field: ColumnField, { problems }: RowReading, expected: string): string {
+  return problems.find((problem) => problem.field === field)?.reason ?? `expected ${expected}, got a blank cell`;
+}
+
+/** Adds what a row says of the creator's own fields: e-mail, phone, name, address. */
+function sightCreator(
+  window: PlannedWindow,
+  context: PlanContext,
+  reading: RowReading,
+): { sighting: Sighting; address?: Address } {
+  const { values, line } = reading;
+  const { key, binding } = keyOf(values);
+  const sighting = sightingOf(window, key, line, context);
+  if (binding !== undefined && !sighting.bindings?.some(({ handle }) => handle === binding)) {
+    sighting.bindings = [...(sighting.bindings ?? []), { handle: binding, line }];
+  }
+  const { email, phone } = values;
+  if (email && email.quality !== "placeholder") {
+    addValue(sighting, "email", { value: email.value, quality: EMAIL_QUALITY[email.quality], line });
+  }
+  if (phone)
+    addValue(sighting, "phone", { value: phone.value, quality: PHONE_QUALITY[phone.masked ? "masked" : "full"], line });
+  addName(sighting, values, line);
+  if (values.productsSampled !== undefined) sighting.productsSampled ??= values.productsSampled;
+  return { sighting, address: addAddress(sighting, context.accepted.country, reading) };
+}
+
+/** A user id is the firmer name of the two; the handle beside it is a binding. */
+function keyOf({ handle, tiktokUserId }: RowValues): { key: CreatorKey; binding?: string } {
+  if (tiktokUserId !== undefined) return { key: userKey(tiktokUserId), binding: handle };
+  return { key: handleKey(handle ?? "") };
+}
+
+function addName(sighting: Sighting, { firstName, lastName, recipient }: RowValues, line: number): void {
+  if (firstName !== undefined || lastName !== undefined) {
+    const own = nameOf({ first: firstName, last: lastName });
+    if (own && !(own instanceof Unreadable))
+      addValue(sighting, "name", { value: own, quality: nameQuality(own, true), line });
+  }
+  if (recipient !== undefined) {
+    const split = nameOf({ recipient });
+    if (split && !(split instanceof Unreadable)) {
+      addValue(sighting, "name", { value: split, quality: nameQuality(split, false), line });
+    }
+  }
+}
+
+function addAddress(
+  sighting: Sighting,
+  brandCountry: string,
+  { values, problems, line }: RowReading,
+): Address | undefined {
+  const { fullAddress, line1, line2, city, state, zip, country } = values;
+  const hasColumns = line1 ?? line2 ?? city ?? state ?? zip ?? country;
+  if (fullAddress === undefined && hasColumns === undefined) return undefined;
+  const address =
+    fullAddress === undefined
+      ? addressOf({ line1, line2, city, state, zip, country }, brandCountry)
+      : normalizeAddress(fullAddress, brandCountry);
+  if (address instanceof Unreadable) {
+    problems.push({ field: fullAddress === undefined ? "line1" : "fullAddress", reason: address.reason });
+    return undefined;
+  }
+  if (address) addValue(sighting, "address", { value: address, quality: addressQuality(address, brandCountry), line });
+  return address;
+}
+
+/** Which figure of a sighting each column fills. */
+const FIGURE_OF: Partial<Record<ColumnField, Figure>> = {
+  followers: "followers",
+  gmv: "gmvCents",
+  emv: "emvCents",
+  commission: "commissionCents",
+  refunds: "refundsCents",
+  items: "items",
+  orders: "orders",
+  videoCount: "videoCount",
+  liveCount: "liveCount",
+  postCount: "postCount",
+  samplesShipped: "samplesShipped",
+  impressions: "impressions",
+  likes: "likes",
+  comments: "comments",
+  shares: "shares",
+  engagement: "engagement",
+};
+const FIGURE_COLUMNS = Object.entries(FIGURE_OF) as [ColumnField, Figure][];
+
+function addFigures(sighting: Sighting, { values, line }: RowReading): void {
+  for (const [field, figure] of FIGURE_COLUMNS) {
+    const value = values[field];
+    if (typeof value === "number") addFigure(sighting, figure, value, line);
+  }
+  if (values.badge !== undefined && (sighting.badge === undefined || line >= sighting.badge.line)) {
+    sighting.badge = { value: values.badge, line };
+  }
+}
+
+function videoFigures(values: RowValues): Partial<Record<VideoFigure, number>> {
+  const { gmv, items, orders, impressions, likes, comments, shares, ctr, commission } = values;
+  const figures = {
+    gmvCents: gmv,
+    itemsSold: items,
+    orders,
+    impressions,
+    likes,
+    comments,
+    shares,
+    ctr,
+    commissionCents: commission,
+  };
+  return Object.fromEntries(
+    VIDEO_FIGURES.flatMap((name) => (figures[name] === undefined ? [] : [[name, figures[name]]])),
+  );
+}
+
+function linkedVideoId(link: string | undefined): string | undefined {
+  const id = link === undefined ? undefined : videoIdOf(link);
+  return typeof id === "string" ? id : undefined;
+}
+
+function linkedHandle(link: string | undefined): string | undefined {
+  const handle = link === undefined ? undefined : normalizeHandle(link);
+  return typeof handle === "string" ? handle : undefined;
+}
+
+/** Without the names that have no value. */
+function known<T extends object>(row: T): T {
+  for (const name of Object.keys(row) as (keyof T)[]) if (row[name] === undefined) delete row[name];
+  return row;
+}

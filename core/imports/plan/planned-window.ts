@@ -1,0 +1,84 @@
+import type { Claim, ClaimSeen } from "../../claims/claim.js";
+import { joinClaims } from "../../claims/join-claims.js";
+import type { CreatorField, FieldValues } from "../../creators/creator.js";
+import { equalityKey } from "../../creators/values.js";
+import type { ProductRow } from "../../products/product.js";
+import type { SampleRow } from "../../samples/sample.js";
+import { type CreatorKey, type Sighting, sightingId } from "../../sightings/sighting.js";
+import type { Figure } from "../../snapshots/snapshot.js";
+import type { VideoRow } from "../../videos/video.js";
+import type { Accepted } from "../import.js";
+
+export type Claims<C> = Map<string, Claim<C>[]>;
+
+/** What a stretch of a file says, grouped by whom and what it is about, before anything stored is looked at. */
+export interface PlannedWindow {
+  sightings: Map<CreatorKey, Sighting>;
+  samples: Claims<SampleRow>;
+  videos: Claims<VideoRow>;
+  products: Claims<ProductRow>;
+}
+
+export const emptyWindow = (): PlannedWindow => ({
+  sightings: new Map(),
+  samples: new Map(),
+  videos: new Map(),
+  products: new Map(),
+});
+
+/** How many records a window holds: what its memory goes by. */
+export const windowSize = ({ sightings, samples, videos, products }: PlannedWindow): number =>
+  sightings.size + samples.size + videos.size + products.size;
+
+/** The import's sighting of a creator, begun when a row first names it. */
+export function sightingOf(
+  window: PlannedWindow,
+  key: CreatorKey,
+  line: number,
+  { seq, source, accepted }: { seq: number; source: string; accepted: Accepted },
+): Sighting {
+  let sighting = window.sightings.get(key);
+  if (sighting === undefined) {
+    const { brandId, asOf, window: days } = accepted;
+    const _id = sightingId(seq, key);
+    sighting = { _id, seq, key, brandId, source, window: days, asOf, line, fields: {}, figures: {}, rev: 1 };
+    window.sightings.set(key, sighting);
+  }
+  return sighting;
+}
+
+/** Adds a value of a field: each distinct value once, with its best quality and there its lowest line. */
+export function addValue<F extends CreatorField>(
+  sighting: Pick<Sighting, "fields">,
+  field: F,
+  offered: { value: FieldValues[F]; quality: number; line: number },
+): void {
+  const values = (sighting.fields[field] ?? []) as { value: FieldValues[F]; quality: number; line: number }[];
+  const key = equalityKey(field, offered.value);
+  const place = values.findIndex(({ value }) => equalityKey(field, value) === key);
+  const same = values[place];
+  if (same === undefined) values.push(offered);
+  else if (offered.quality > same.quality || (offered.quality === same.quality && offered.line < same.line)) {
+    values[place] = offered;
+  }
+  sighting.fields[field] = values as Sighting["fields"][F];
+}
+
+/** Adds a figure: the highest line that has it counts. */
+export function addFigure(sighting: Pick<Sighting, "figures">, figure: Figure, value: number, line: number): void {
+  const held = sighting.figures[figure];
+  if (held === undefined || line >= held.line) sighting.figures[figure] = { value, line };
+}
+
+/** Adds what one row says about a sample, video or product. */
+export function addClaim<C extends object>(
+  claims: Claims<C>,
+  id: string,
+  brandId: string,
+  content: C,
+  seen: ClaimSeen,
+): void {
+  const claim: Claim<C> = { brandId, content, seen: [seen] };
+  const others = claims.get(id);
+  claims.set(id, others === undefined ? [claim] : joinClaims(others, [claim]));
+}

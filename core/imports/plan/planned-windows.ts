@@ -1,0 +1,42 @@
+import type { Table } from "../read/table.js";
+import type { Rejection } from "../rejected-rows.js";
+import { type PlanContext, planRow } from "./plan-row.js";
+import { emptyWindow, type PlannedWindow, windowSize } from "./planned-window.js";
+import { rowReader } from "./read-row.js";
+
+export interface WindowOptions {
+  /** Records a window may hold before it is handed on; without it, the whole file is one window. */
+  size?: number;
+  reject: (rejection: Rejection) => Promise<void> | void;
+  /** Told after every batch of rows how many were read so far. */
+  read?: (rows: number) => void;
+}
+
+/** Reads a table and groups what it says, a stretch at a time. */
+export async function* plannedWindows(
+  table: Table,
+  context: PlanContext,
+  { size = Number.POSITIVE_INFINITY, reject, read }: WindowOptions,
+): AsyncGenerator<PlannedWindow> {
+  const readRow = rowReader(table, context.accepted);
+  let window = emptyWindow();
+  let rows = 0;
+  for await (const batch of table.rows()) {
+    for (const row of batch) {
+      const outcome = planRow(window, context, readRow(row));
+      if ("rejected" in outcome) {
+        await reject({ line: row.line, what: "row", reason: outcome.rejected, cells: row.cells });
+      } else if (outcome.problems.length > 0) {
+        const reason = outcome.problems.map((problem) => problem.reason).join("; ");
+        await reject({ line: row.line, what: "value", reason, cells: row.cells });
+      }
+    }
+    rows += batch.length;
+    read?.(rows);
+    if (windowSize(window) >= size) {
+      yield window;
+      window = emptyWindow();
+    }
+  }
+  if (windowSize(window) > 0) yield window;
+}

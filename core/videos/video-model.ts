@@ -1,0 +1,44 @@
+import { type Connection, type Model, Schema } from "mongoose";
+import { modelOf } from "../mongo/model-of.js";
+import type { Video } from "./video.js";
+
+const schema = new Schema(
+  {
+    _id: { type: String, required: true },
+    videoId: { type: String, required: true },
+    brandId: { type: String, required: true },
+    creatorId: String,
+    handle: String,
+    title: String,
+    url: String,
+    postedAt: Date,
+    gmvCents: Number,
+    itemsSold: Number,
+    orders: Number,
+    impressions: Number,
+    likes: Number,
+    comments: Number,
+    shares: Number,
+    ctr: Number,
+    commissionCents: Number,
+    productIds: { type: [String], required: true },
+    productNames: { type: [String], required: true },
+    asOf: String,
+    search: { title: String },
+    claims: { type: [Schema.Types.Mixed], required: true },
+    seqs: { type: [Number], required: true },
+    rev: { type: Number, required: true },
+  },
+  { collection: "videos", versionKey: false, minimize: false },
+);
+
+// A creator's videos, newest first, and their count for each brand.
+schema.index({ creatorId: 1, brandId: 1, postedAt: -1 });
+// Videos seen under a handle, when it turns out to be another creator's.
+schema.index({ handle: 1 });
+// Videos of a product by its name, when the product becomes known.
+schema.index({ brandId: 1, productNames: 1 });
+// What an import gave: undo.
+schema.index({ seqs: 1 });
+
+export const videoModel = (connection: Connection): Model<Video> => modelOf(connection, "Video", schema);
