@@ -1,25 +1,39 @@
 import type { Claim, ClaimSeen } from "./claim.js";
 
 /**
- * The union of two lists of claims: each distinct content once, with every import that says it.
+ * The union of two lists of claims: each distinct content once, with every import that says it, in the order of the
+ * first row that says it.
  *
  * Order and repetition do not matter: a row that is claimed again changes nothing.
  */
 export function joinClaims<C extends object>(stored: readonly Claim<C>[], offered: readonly Claim<C>[]): Claim<C>[] {
-  const joined = new Map<string, Claim<C>>();
-  for (const claim of [...stored, ...offered]) {
-    const key = contentKey(claim);
-    const same = joined.get(key);
-    joined.set(key, same === undefined ? claim : { ...same, seen: joinSeen(same.seen, claim.seen) });
+  const joined: Claim<C>[] = [...stored];
+  for (const claim of offered) {
+    const place = joined.findIndex((other) => isSameContent(other, claim));
+    const same = joined[place];
+    if (same === undefined) joined.push(claim);
+    else joined[place] = { ...same, seen: joinSeen(same.seen, claim.seen) };
   }
-  return [...joined.values()].sort((a, b) => compareSeen(firstSeen(a), firstSeen(b)));
+  return joined.length < 2 ? joined : joined.sort((a, b) => compareSeen(firstSeen(a), firstSeen(b)));
 }
+
+function isSameContent<C extends object>(a: Claim<C>, b: Claim<C>): boolean {
+  if (a.brandId !== b.brandId) return false;
+  const names = Object.keys(a.content) as (keyof C)[];
+  return (
+    names.length === Object.keys(b.content).length && names.every((name) => isSame(a.content[name], b.content[name]))
+  );
+}
+
+const isSame = (a: unknown, b: unknown): boolean =>
+  a === b || (a instanceof Date && b instanceof Date && a.getTime() === b.getTime());
 
 /** Claims without those of one import; a claim that only it supports goes. */
 export function withoutImport<C>(claims: readonly Claim<C>[], seq: number): Claim<C>[] {
   return claims
     .map((claim) => ({ ...claim, seen: claim.seen.filter((seen) => seen.seq !== seq) }))
-    .filter(({ seen }) => seen.length > 0);
+    .filter(({ seen }) => seen.length > 0)
+    .sort((a, b) => compareSeen(firstSeen(a), firstSeen(b)));
 }
 
 /** Every import that supports the claims, ascending. */
@@ -48,12 +62,6 @@ export function newestSeen(claim: Claim<unknown>): ClaimSeen {
 export const compareLast = (a: ClaimSeen, b: ClaimSeen): number => a.seq - b.seq || lastLine(a) - lastLine(b);
 
 export const compareSeen = (a: ClaimSeen, b: ClaimSeen): number => a.seq - b.seq || a.line - b.line;
-
-/** Same text for the same content: names in order, so that a stored claim and one just read agree. */
-function contentKey<C extends object>({ brandId, content }: Claim<C>): string {
-  const names = Object.keys(content).sort() as (keyof C & string)[];
-  return JSON.stringify([brandId, ...names.map((name) => [name, content[name]])]);
-}
 
 function joinLines(a: ClaimSeen, b: ClaimSeen): ClaimSeen {
   const line = Math.min(a.line, b.line);

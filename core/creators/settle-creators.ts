@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import type { AnyBulkWriteOperation } from "mongodb";
 import { collectionOf } from "../mongo/model-of.js";
 import { insertNew, writeBulk } from "../mongo/write-guarded.js";
-import type { CreatorKey } from "../sightings/sighting.js";
+import type { CreatorKey, Sighting } from "../sightings/sighting.js";
+import { sightingModel } from "../sightings/sighting-model.js";
 import { countSnapshots } from "../snapshots/count-snapshots.js";
 import { joinSnapshots } from "../snapshots/join-snapshots.js";
 import type { BrandCreator } from "./brand-creator.js";
@@ -14,35 +15,44 @@ import { recomputeCreators } from "./recompute-creators.js";
 import type { PendingSightings, SettleContext } from "./storing.js";
 
 /** Creators read, decided and written at a time: a few requests for each such group, never one for each creator. */
-const GROUP = 4_000;
+const GROUP = 2_000;
+
+/** Creators to bring up to what some imports have said of them. */
+export interface Unsettled {
+  /** Keys that the imports have sighted. */
+  sighted: ReadonlySet<CreatorKey>;
+  /** Keys whose samples or videos changed: their totals are counted anew. */
+  recount: ReadonlySet<CreatorKey>;
+  /** The imports: their sightings are stored, and not yet in their creators. */
+  seqs: readonly number[];
+}
 
 /**
- * Brings creators up to what new sightings say, by folding them into what is stored.
+ * Brings creators up to what imports have said, by folding their sightings into what is stored.
  *
  * A creator that was marked stale, whose identity the sightings may change, or that another writer changed meanwhile is
  * computed in full instead. Safe to repeat and to run beside other writers.
- *
- * @param recount keys whose samples or videos changed: their totals are counted anew
  */
-export async function settleCreators(
-  context: SettleContext,
-  pending: PendingSightings,
-  recount: ReadonlySet<CreatorKey>,
-): Promise<void> {
-  const keys = [...pending.keys()];
-  const rest: CreatorKey[] = [...recount].filter((key) => !pending.has(key));
+export async function settleCreators(context: SettleContext, { sighted, recount, seqs }: Unsettled): Promise<void> {
+  const keys = [...sighted];
+  const rest: CreatorKey[] = [...recount].filter((key) => !sighted.has(key));
   for (let start = 0; start < keys.length; start += GROUP) {
     const group = keys.slice(start, start + GROUP);
-    const left = await settleGroup(context, pending, group, recount);
-    rest.push(...left);
+    const pending = await readPending(context, group, seqs);
+    rest.push(...(await settleGroup(context, pending, group, recount)));
   }
-  await recomputeCreators(context, rest, { report: new Set(seqsOf(pending)) });
+  await recomputeCreators(context, rest, { report: new Set(seqs) });
 }
 
-function seqsOf(pending: PendingSightings): number[] {
-  const seqs = new Set<number>();
-  for (const sightings of pending.values()) for (const { seq } of sightings) seqs.add(seq);
-  return [...seqs];
+async function readPending(
+  { db }: SettleContext,
+  keys: readonly CreatorKey[],
+  seqs: readonly number[],
+): Promise<PendingSightings> {
+  const pending = new Map<CreatorKey, Sighting[]>(keys.map((key) => [key, []]));
+  const stored = collectionOf(sightingModel(db)).find({ key: { $in: [...keys] }, seq: { $in: [...seqs] } });
+  for await (const sighting of stored) pending.get(sighting.key)?.push(sighting);
+  return pending;
 }
 
 /** Answers the keys that have to be computed in full. */

@@ -23,7 +23,7 @@ export interface SettleContext {
   onChange?: (change: CreatorChange) => void;
 }
 
-/** Sightings that are stored but not yet in their creators, by key. */
+/** Sightings that are not yet in their creators, by key. */
 export type PendingSightings = ReadonlyMap<CreatorKey, readonly Sighting[]>;
 
 /** The totals that a link was stored with. */

@@ -1,5 +1,5 @@
 import type { Claim, Claimed } from "../claims/claim.js";
-import { firstSeen, joinClaims, seqsOf } from "../claims/join-claims.js";
+import { firstSeen, seqsOf } from "../claims/join-claims.js";
 import { fold } from "../text/fold.js";
 import { SAMPLE_STATUSES, type Sample, type SampleRow, type SampleStatus } from "./sample.js";
 
@@ -23,14 +23,14 @@ const FIRST_FIELDS = [
  * A sample out of its claims. The lowest (`seq`, line) decides the brand, and the creator; the claims of other brands
  * count nowhere and take over when that one is taken back. Status is the furthest seen, quantity the largest.
  *
+ * @param claims as `joinClaims` gives them
  * @returns `undefined` when nothing claims the sample any more
  */
 export function foldSample(id: string, claims: readonly Claim<SampleRow>[]): FoldedSample | undefined {
-  const ordered = joinClaims<SampleRow>([], claims);
-  const [deciding] = ordered;
+  const [deciding] = claims;
   if (deciding === undefined) return undefined;
   const { brandId } = deciding;
-  const rows = ordered.filter((claim) => claim.brandId === brandId).map(({ content }) => content);
+  const rows = claims.filter((claim) => claim.brandId === brandId).map(({ content }) => content);
 
   const first: Partial<SampleRow> = {};
   for (const field of FIRST_FIELDS) {
@@ -49,8 +49,8 @@ export function foldSample(id: string, claims: readonly Claim<SampleRow>[]): Fol
     ...largestQuantity(rows),
     asOf: firstSeen(deciding).asOf,
     search: first.productName === undefined ? {} : { product: fold(first.productName) },
-    claims: ordered,
-    seqs: seqsOf(ordered),
+    claims: [...claims],
+    seqs: seqsOf(claims),
   };
 }
 

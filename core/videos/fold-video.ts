@@ -1,5 +1,5 @@
 import type { Claim } from "../claims/claim.js";
-import { compareLast, firstSeen, joinClaims, newestSeen, seqsOf } from "../claims/join-claims.js";
+import { compareLast, firstSeen, newestSeen, seqsOf } from "../claims/join-claims.js";
 import { fold } from "../text/fold.js";
 import { VIDEO_FIGURES, type Video, type VideoRow } from "./video.js";
 
@@ -13,35 +13,35 @@ const FIRST_FIELDS = ["handle", "title", "url", "postedAt"] as const;
  * A video out of its claims. Rows rank by newest `asOf`, then higher GMV (TikTok repeats rows with different figures),
  * then higher (`seq`, line), and each figure comes from the best row that has it.
  *
+ * @param claims as `joinClaims` gives them
  * @returns `undefined` when nothing claims the video any more
  */
 export function foldVideo(id: string, claims: readonly Claim<VideoRow>[]): FoldedVideo | undefined {
-  const ordered = joinClaims<VideoRow>([], claims);
-  const [deciding] = ordered;
+  const [deciding] = claims;
   if (deciding === undefined) return undefined;
 
   const video: Partial<VideoRow> = {};
   for (const field of FIRST_FIELDS) {
-    const value = ordered.find(({ content }) => content[field] !== undefined)?.content[field];
+    const value = claims.find(({ content }) => content[field] !== undefined)?.content[field];
     if (value !== undefined) Object.assign(video, { [field]: value });
   }
-  const best = ordered.length === 1 ? ordered : [...ordered].sort(compareRank);
+  const best = claims.length === 1 ? claims : [...claims].sort(compareRank);
   for (const figure of VIDEO_FIGURES) {
     const value = best.find(({ content }) => content[figure] !== undefined)?.content[figure];
     if (value !== undefined) video[figure] = value;
   }
-  const deciderOfCreator = ordered.find(({ content }) => content.handle !== undefined) ?? deciding;
+  const deciderOfCreator = claims.find(({ content }) => content.handle !== undefined) ?? deciding;
   return {
     _id: id,
     videoId: id.slice(id.indexOf(":") + 1),
     brandId: deciding.brandId,
     ...video,
-    productIds: distinct(ordered.map(({ content }) => content.productId)),
-    productNames: distinct(ordered.map(({ content }) => content.productName)),
+    productIds: distinct(claims.map(({ content }) => content.productId)),
+    productNames: distinct(claims.map(({ content }) => content.productName)),
     asOf: firstSeen(deciderOfCreator).asOf,
     search: video.title === undefined ? {} : { title: fold(video.title) },
-    claims: ordered,
-    seqs: seqsOf(ordered),
+    claims: [...claims],
+    seqs: seqsOf(claims),
   };
 }
 

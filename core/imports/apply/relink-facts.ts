@@ -3,7 +3,7 @@ import { writeGuarded } from "../../mongo/write-guarded.js";
 import type { CreatorKey } from "../../sightings/sighting.js";
 import { handleKey } from "../../sightings/sighting.js";
 import { type Fact, type FactKind, SAMPLE_FACTS, VIDEO_FACTS } from "./fact-kinds.js";
-import { foldFact, isSameFact, surroundingsOf } from "./write-facts.js";
+import { isSameFact, placeFact, surroundingsOf } from "./write-facts.js";
 
 /** Names and SKUs of products that came, went or changed. */
 export interface RenamedProducts {
@@ -46,7 +46,8 @@ async function relink<C extends object>(
       batch.map(({ _id }) => _id),
       (stored, id) => {
         if (stored === undefined) return undefined;
-        const next = foldFact(kind, id, stored.claims, surroundings, stored);
+        const folded = kind.fold(id, stored.claims);
+        const next = folded && placeFact(kind, folded, surroundings, stored);
         if (next === undefined || isSameFact(stored, next)) return undefined;
         if (next.handle !== undefined) touched.add(handleKey(next.handle));
         return next;

@@ -6,7 +6,7 @@ import type { SettleContext } from "../../creators/storing.js";
 import { collectionOf } from "../../mongo/model-of.js";
 import { productModel } from "../../products/product-model.js";
 import { sampleModel } from "../../samples/sample-model.js";
-import type { CreatorKey, Sighting } from "../../sightings/sighting.js";
+import type { CreatorKey } from "../../sightings/sighting.js";
 import { sightingModel } from "../../sightings/sighting-model.js";
 import { videoModel } from "../../videos/video-model.js";
 import type { Accepted, Import, ImportProgress, ImportReport } from "../import.js";
@@ -33,18 +33,16 @@ export interface RunOptions {
 }
 
 /**
- * Records of one file in memory at a time. Large, because a creator is written once for each window that names it;
- * bounded, because a file may have any length.
+ * Records of one file in memory at a time. Large, because a sample or video whose rows stand far apart is written once
+ * for each window that has some of them; bounded, because a file may have any length.
  */
-const WINDOW = 40_000;
-/** Sightings of several files that wait together to be folded into their creators, which so are written once. */
-const MOST_PENDING = 90_000;
+const WINDOW = Number(globalThis.process.env.W ?? 40_000);
 
 /**
  * Takes in the rows of accepted imports, in the order given, and answers their reports.
  *
- * Sightings and row claims are stored first, creators are brought up to them afterwards: for all files together, as far
- * as memory allows. Whatever is repeated after a crash changes nothing.
+ * Sightings and row claims are stored first; creators are brought up to them afterwards, for all files together.
+ * Whatever is repeated after a crash changes nothing.
  */
 export async function runImports(
   db: Connection,
@@ -57,11 +55,10 @@ export async function runImports(
   return run.reports(imports);
 }
 
-/** What runs together: sightings that wait to be settled, and what was counted so far. */
+/** What runs together: whom it has named, and what was counted so far. */
 class ImportRun {
-  private readonly pending = new Map<CreatorKey, Sighting[]>();
-  private waiting = 0;
-  private recount = new Set<CreatorKey>();
+  private readonly sighted = new Set<CreatorKey>();
+  private readonly recount = new Set<CreatorKey>();
   private readonly tallies = new Map<number, Tally>();
   private readonly db: Connection;
   private readonly brands: Map<string, Brand>;
@@ -124,16 +121,10 @@ class ImportRun {
     }
     addOutranked(tally, samples);
     for (const key of [...samples.touched, ...videos.touched, ...relinked]) this.recount.add(key);
-    for (const [key, sighting] of window.sightings) {
-      const others = this.pending.get(key);
-      if (others === undefined) this.pending.set(key, [sighting]);
-      else others.push(sighting);
-    }
-    this.waiting += window.sightings.size;
-    if (this.waiting >= MOST_PENDING) await this.settle();
+    for (const key of window.sightings.keys()) this.sighted.add(key);
   }
 
-  /** Brings the creators of all waiting sightings up to date. */
+  /** Brings the creators that the files named up to date: once each, however many files named them. */
   async settle(): Promise<void> {
     await this.options.holdLease();
     const context: SettleContext = {
@@ -149,10 +140,8 @@ class ImportRun {
         tally.snapshots.new += snapshots;
       },
     };
-    await settleCreators(context, this.pending, this.recount);
-    this.pending.clear();
-    this.waiting = 0;
-    this.recount = new Set();
+    const { sighted, recount, tallies } = this;
+    await settleCreators(context, { sighted, recount, seqs: [...tallies.keys()] });
   }
 
   async reports(imports: readonly RunnableImport[]): Promise<Map<string, ImportReport>> {

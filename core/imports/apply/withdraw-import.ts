@@ -9,7 +9,7 @@ import { type CreatorKey, handleKey } from "../../sightings/sighting.js";
 import { sightingModel } from "../../sightings/sighting-model.js";
 import { type Fact, type FactKind, PRODUCT_FACTS, SAMPLE_FACTS, VIDEO_FACTS } from "./fact-kinds.js";
 import { type RenamedProducts, relinkFacts } from "./relink-facts.js";
-import { changeOf, foldFact, isSameFact, surroundingsOf } from "./write-facts.js";
+import { changeOf, isSameFact, placeFact, surroundingsOf } from "./write-facts.js";
 
 const BATCH = 2_000;
 
@@ -104,7 +104,8 @@ async function withdrawClaims<C extends object>(
       facts.map(({ _id }) => _id),
       (stored, id) => {
         if (stored === undefined || !stored.seqs.includes(seq)) return undefined;
-        const next = foldFact(kind, id, withoutImport(stored.claims, seq), surroundings, stored);
+        const folded = kind.fold(id, withoutImport(stored.claims, seq));
+        const next = folded && placeFact(kind, folded, surroundings, stored);
         if (next === undefined || !isSameFact(stored, next, { claims: false })) {
           decided.set(id, changeOf(kind, id, seq, stored, next).renamed);
         }

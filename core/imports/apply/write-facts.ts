@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Connection } from "mongoose";
-import type { Claim } from "../../claims/claim.js";
 import { joinClaims, withoutImport } from "../../claims/join-claims.js";
 import { creatorIdOf } from "../../creators/creator-id.js";
 import { creatorModel } from "../../creators/creator-model.js";
@@ -42,14 +41,19 @@ export async function writeClaims<C extends object>(
   const ids = [...claims.keys()];
   for (let start = 0; start < ids.length; start += BATCH) {
     const batch = ids.slice(start, start + BATCH);
-    const surroundings = await look(db, kind, batch, claims);
+    const folded = new Map(batch.map((id) => [id, kind.fold(id, claims.get(id) ?? [])]));
+    const surroundings = await surroundingsOf(
+      db,
+      [...folded.values()].flatMap((fact) => fact ?? []),
+    );
     /** The last decision about each record is the one that was written. */
     const decided = new Map<string, FactChange>();
     await writeGuarded<Fact<C>>(
       kind.collection(db),
       batch,
       (stored, id) => {
-        const next = foldFact(kind, id, joinClaims(stored?.claims ?? [], claims.get(id) ?? []), surroundings, stored);
+        const joined = stored ? kind.fold(id, joinClaims(stored.claims, claims.get(id) ?? [])) : folded.get(id);
+        const next = joined && placeFact(kind, joined, surroundings, stored);
         decided.set(id, changeOf(kind, id, seq, stored, next));
         return next && stored && isSameFact(stored, next) ? undefined : next;
       },
@@ -77,9 +81,10 @@ export function changeOf<C extends object>(
   stored: Omit<Fact<C>, "rev"> | undefined,
   next: Omit<Fact<C>, "rev"> | undefined,
 ): FactChange {
-  const before = stored && kind.fold(id, withoutImport(stored.claims, seq));
-  const counted = stored?.seqs.includes(seq) ? category(before, kind.fold(id, stored.claims)) : undefined;
-  const now = category(before, next && kind.fold(id, next.claims));
+  const isCounted = stored?.seqs.includes(seq) === true;
+  const before = isCounted ? kind.fold(id, withoutImport(stored.claims, seq)) : stored;
+  const counted = isCounted ? category(before, stored) : undefined;
+  const now = category(before, next);
   const isChanged = stored === undefined || next === undefined || !isSameFact(stored, next, { claims: false });
   const sides = isChanged ? [stored, next] : [];
   return {
@@ -120,16 +125,6 @@ export interface Surroundings {
   links: ProductLinks;
 }
 
-async function look<C extends object>(
-  db: Connection,
-  kind: FactKind<C>,
-  ids: readonly string[],
-  claims: Claims<C>,
-): Promise<Surroundings> {
-  const folded = ids.flatMap((id) => kind.fold(id, claims.get(id) ?? []) ?? []);
-  return surroundingsOf(db, folded);
-}
-
 /** Looks up creators and products for folded records, in two queries for all of them. */
 export async function surroundingsOf(
   db: Connection,
@@ -163,25 +158,19 @@ async function findCreatorIds(db: Connection, handles: ReadonlySet<string>): Pro
   return ids;
 }
 
-/** A record out of its claims, with its creator and its products. A creator that it had for the same handle stays. */
-export function foldFact<C extends object>(
+/** A folded record with its creator and its products. A creator that it had for the same handle stays. */
+export function placeFact<C extends object>(
   kind: FactKind<C>,
-  id: string,
-  claims: readonly Claim<C>[],
+  folded: Omit<Fact<C>, "rev">,
   { creatorIds, links }: Surroundings,
   stored?: Fact<C>,
-): Omit<Fact<C>, "rev"> | undefined {
-  const folded = kind.fold(id, claims);
-  if (folded === undefined) return undefined;
-  const { handle } = folded;
+): Omit<Fact<C>, "rev"> {
   if (kind.name === "products") return folded;
+  const { handle } = folded;
   const linked = linkProducts(folded, links);
   if (handle === undefined) return linked;
-  const creatorId =
-    (stored?.handle === handle ? stored.creatorId : undefined) ??
-    creatorIds.get(handle) ??
-    creatorIdOf(handleKey(handle));
-  return { ...linked, creatorId };
+  const held = stored?.handle === handle ? stored.creatorId : undefined;
+  return { ...linked, creatorId: held ?? creatorIds.get(handle) ?? creatorIdOf(handleKey(handle)) };
 }
 
 /** Whether two records say the same, bookkeeping aside, with or without the rows that support them. */

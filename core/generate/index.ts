@@ -1,0 +1,3 @@
+export { DIRT, type Dirt } from "./dirt.js";
+export type { Expected } from "./expected.js";
+export { type GenerateOptions, generateAccount } from "./generate-account.js";

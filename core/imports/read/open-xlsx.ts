@@ -1,0 +1,68 @@
+import readWorkbook from "read-excel-file/node";
+import type { Choice } from "../recognise/index.js";
+import { asBuffer } from "./as-buffer.js";
+import { checkWorkbook } from "./check-workbook.js";
+import { fileError } from "./file-error.js";
+import { findHeader, HEADER_LINES, isCloser } from "./find-header.js";
+import type { Grid } from "./open-grid.js";
+import { sheetCell } from "./sheet-cell.js";
+import type { RawRow, TableFile } from "./table.js";
+
+/** Zipped: a workbook at the limit of unzipped size has 15–40 MB. */
+const LARGEST_FILE = 50 * 1024 * 1024;
+const BATCH = 1000;
+
+/**
+ * Reads a workbook: the first sheet with a known header, else the one that comes closest. Unlike a text file it is read
+ * once and stays in memory as long as the grid does, for a workbook cannot be read in parts.
+ *
+ * @throws CrmError `refused`: damaged, too large, no workbook.
+ */
+export async function openXlsx(file: TableFile, choice: Choice): Promise<Grid> {
+  const zip = await readWhole(file);
+  await checkWorkbook(file.name, zip);
+
+  const grids = (await readSheets(file.name, zip)).map((rows) => {
+    const head = rows.slice(0, 3 * HEADER_LINES);
+    return { head, header: findHeader(head, choice), notesBeside: true, rows: () => inBatches(rows) };
+  });
+  const [first, ...others] = grids;
+  if (first === undefined) throw fileError(file.name, undefined, "The workbook has no sheets.");
+  return others.reduce((best, grid) => (isCloser(grid.header, best.header) ? grid : best), first);
+}
+
+async function readWhole(file: TableFile): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of file.open()) {
+    chunks.push(asBuffer(chunk));
+    size += chunk.length;
+    if (size > LARGEST_FILE) {
+      throw fileError(file.name, undefined, "The XLSX file is larger than 50 MB. Save the table as CSV and drop that.");
+    }
+  }
+  return Buffer.concat(chunks);
+}
+
+async function readSheets(file: string, zip: Buffer): Promise<RawRow[][]> {
+  try {
+    const sheets = await readWorkbook(zip, { parseNumber: (digits) => ({ digits }), trim: false });
+    return sheets.map(({ data }) => data.map((row, index) => ({ line: index + 1, cells: filledCells(row) })));
+  } catch (error) {
+    const detail = error instanceof Error ? ` (${error.message})` : "";
+    throw fileError(file, undefined, `The XLSX file cannot be read${detail}. Save it again, or as CSV.`, error);
+  }
+}
+
+/** Without the blanks behind the last filled cell, with which the reader makes all rows equally long. */
+function filledCells(row: readonly unknown[]): string[] {
+  const last = row.findLastIndex((value) => value !== null && value !== undefined);
+  return row.slice(0, last + 1).map(sheetCell);
+}
+
+async function* inBatches(rows: readonly RawRow[]): AsyncGenerator<RawRow[]> {
+  for (let start = 0; start < rows.length; start += BATCH) {
+    // Whoever reads the rows may change their cells; the next reading begins with the sheet as it is.
+    yield rows.slice(start, start + BATCH).map(({ line, cells }) => ({ line, cells: [...cells] }));
+  }
+}

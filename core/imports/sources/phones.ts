@@ -1,0 +1,14 @@
+import type { Source } from "./source.js";
+
+/** A list of phone numbers by TikTok username, one creator on several lines, numbers full or masked. */
+export const phones: Source = {
+  name: "phones",
+  columns: {
+    handle: ["username", "user name", "tiktok username", "buyer username"],
+    recipient: ["recipient", "recipient name"],
+    firstName: ["first name", "firstname"],
+    lastName: ["last name", "lastname"],
+    phone: ["phone #", "phone", "phone number", "phone no.", "phone no"],
+  },
+  needs: [["handle"], ["phone"]],
+};

@@ -1,0 +1,3 @@
+export { serversHere } from "./embedded/find-mongod.js";
+export { type DatabaseFacts, inspectDatabase } from "./inspect-database.js";
+export { type Database, type OpenOptions, openDatabase } from "./open-database.js";

@@ -1,0 +1,4 @@
+declare module "fast-levenshtein" {
+  const levenshtein: { get(a: string, b: string): number };
+  export = levenshtein;
+}

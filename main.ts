@@ -1,0 +1,165 @@
+import { randomBytes } from "node:crypto";
+import { realpathSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { Command, CommanderError } from "commander";
+import type { Parts, TerminalCommand, TerminalContext } from "./bot/terminal/command.js";
+import { doctorCommand } from "./bot/terminal/commands/doctor.js";
+import { startCommand } from "./bot/terminal/commands/start.js";
+import type { Config, RawEnvironment } from "./core/config/index.js";
+import { CrmError, type CrmErrorCode } from "./core/errors/index.js";
+import { createLog } from "./core/log/index.js";
+import type { Database } from "./core/mongo/index.js";
+
+const COMMANDS: readonly TerminalCommand[] = [startCommand, doctorCommand];
+
+/** What `roster start` runs besides the database and the web server. */
+const PARTS: Parts = {
+  async mountRoutes() {},
+  async startWorker() {
+    return { async stop() {} };
+  },
+};
+
+/** 0 done, 1 understood and not done, 2 wrong usage, 3 could not reach something. */
+const EXIT: Record<CrmErrorCode, number> = {
+  "wrong-input": 2,
+  refused: 1,
+  "not-found": 1,
+  conflict: 1,
+  forbidden: 1,
+  unreachable: 3,
+};
+
+export interface RunOptions {
+  stdin: NodeJS.ReadableStream;
+  stdout: NodeJS.WritableStream;
+  stderr: NodeJS.WritableStream;
+  env: RawEnvironment;
+  /** The directory whose `.env` counts too; left out, there is none. */
+  directory?: string;
+  /** Stops a command that runs until it is told to, as Ctrl-C does. */
+  signal?: AbortSignal;
+}
+
+/** Runs one command line, without `node` and the script's name. Answers the exit status; never throws. */
+export async function run(argv: readonly string[], options: RunOptions): Promise<number> {
+  const { context, close } = openContext(options);
+  try {
+    await createProgram(context).parseAsync(argv, { from: "user" });
+    return 0;
+  } catch (error) {
+    return report(error, context);
+  } finally {
+    await close();
+  }
+}
+
+function createProgram(context: TerminalContext): Command {
+  const program = new Command("roster")
+    .description("The creator CRM for TikTok Shop brands.")
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => context.stdout.write(text),
+      writeErr: (text) => context.stderr.write(text),
+    });
+  for (const { name, summary, register } of COMMANDS) {
+    const command = program.command(name).summary(summary).description(summary);
+    register(command.option("--json", "one JSON document on standard output"), context);
+  }
+  return program;
+}
+
+/** The one place where an error of a command becomes words and an exit status. */
+function report(error: unknown, { stderr, log }: TerminalContext): number {
+  if (error instanceof CommanderError) {
+    return error.code === "commander.helpDisplayed" || error.code === "commander.version" ? 0 : 2;
+  }
+  if (error instanceof CrmError) {
+    stderr.write(`${error.say}\n`);
+    return EXIT[error.code];
+  }
+  const reference = randomBytes(4).toString("hex");
+  log.error({ err: error, reference }, "a command failed");
+  stderr.write(`Something went wrong inside Roster. The log says more under the reference ${reference}.\n`);
+  return 1;
+}
+
+/** Each part is opened once, when it is first asked for. */
+function openContext({ stdin, stdout, stderr, env, directory, signal }: RunOptions): {
+  context: TerminalContext;
+  close(): Promise<void>;
+} {
+  const log = createLog(stderr);
+  const over = new AbortController();
+  let config: Promise<Config> | undefined;
+  let database: Promise<Database> | undefined;
+
+  const context: TerminalContext = {
+    stdin,
+    stdout,
+    stderr,
+    log,
+    parts: PARTS,
+    config: () => {
+      config ??= readWholeConfig();
+      return config;
+    },
+    database: () => {
+      database ??= openDatabase();
+      return database;
+    },
+    untilStopped: () => untilStopped(over.signal, signal),
+  };
+
+  async function readWholeConfig(): Promise<Config> {
+    const { readConfig, readEnvironment } = await import("./core/config/index.js");
+    const config = readConfig(directory === undefined ? env : readEnvironment(directory, env));
+    for (const { name, meant } of config.mistyped) stderr.write(`Nothing reads ${name}: did you mean ${meant}?\n`);
+    return config;
+  }
+
+  async function openDatabase(): Promise<Database> {
+    const mongo = await import("./core/mongo/index.js");
+    return mongo.openDatabase(await context.config(), { log, tell: (line) => stderr.write(`${line}\n`) });
+  }
+
+  async function close(): Promise<void> {
+    const opened = await database?.catch(() => undefined); // its error was the command's
+    await opened?.close();
+    over.abort();
+  }
+
+  return { context, close };
+}
+
+/** npm hands a Ctrl-C on to a program that the terminal told already: what comes so soon is no second wish; in ms. */
+const ECHO = 1_000;
+
+/** Ctrl-C once asks; once more ends at once. `over` says that nobody needs to be asked any more. */
+function untilStopped(over: AbortSignal, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    let asked: number | undefined;
+    const stop = () => {
+      if (asked !== undefined && performance.now() - asked > ECHO) process.exit(130);
+      asked ??= performance.now();
+      resolve();
+    };
+    process.on("SIGINT", stop).on("SIGTERM", stop);
+    over.addEventListener("abort", () => process.off("SIGINT", stop).off("SIGTERM", stop));
+    signal?.addEventListener("abort", stop, { signal: over });
+  });
+}
+
+/** As a program: what is piped into `head` ends quietly when `head` has seen enough. */
+async function runAsProgram(): Promise<void> {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(0);
+    throw error;
+  });
+  const { stdin, stdout, stderr, env } = process;
+  process.exitCode = await run(process.argv.slice(2), { stdin, stdout, stderr, env, directory: process.cwd() });
+}
+
+if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  await runAsProgram();
+}
