@@ -11,6 +11,7 @@ import { claimImport, holdLease, isAbandoned, leaseFrom, newOwner } from "./leas
 import { keepFile, openKept } from "./originals.js";
 import { openTable } from "./read/index.js";
 import { SOURCES } from "./sources/source.js";
+import { finishUndo } from "./undo-import.js";
 
 /** Who takes files in, and when. */
 export interface ImportedBy {
@@ -56,13 +57,20 @@ export async function importFiles(
 /** Takes up again what a process that died left running, also undos. Answers how many. */
 export async function takeUpAbandoned(db: Connection, by: Pick<ImportedBy, "now" | "progress">): Promise<Import[]> {
   const left = await collectionOf(importModel(db))
-    .find({ status: { $in: ["accepted", "running"] } })
+    .find({ status: { $in: ["accepted", "running", "undoing"] } })
     .sort({ seq: 1 })
     .toArray();
   const taken: Import[] = [];
   for (const record of left) {
     if (!isAbandoned(record, by.now())) continue;
     const owner = newOwner();
+    if (record.status === "undoing") {
+      const claimed = await claimImport(db, record, owner, "undoing", by.now());
+      if (claimed === undefined) continue;
+      await finishUndo(db, claimed, owner, by.now);
+      taken.push(claimed);
+      continue;
+    }
     const resumed = await resume(db, record, owner, by.now());
     if (resumed === undefined) continue;
     const done = await runHeld(db, [resumed], owner, { ...by, by: record.by, via: record.via });

@@ -36,7 +36,7 @@ export interface RunOptions {
  * Records of one file in memory at a time. Large, because a sample or video whose rows stand far apart is written once
  * for each window that has some of them; bounded, because a file may have any length.
  */
-const WINDOW = Number(globalThis.process.env.W ?? 40_000);
+const WINDOW = 40_000;
 
 /**
  * Takes in the rows of accepted imports, in the order given, and answers their reports.
