@@ -3,20 +3,36 @@ import { realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Command, CommanderError } from "commander";
 import type { Parts, TerminalCommand, TerminalContext } from "./bot/terminal/command.js";
+import { brandsCommand } from "./bot/terminal/commands/brands.js";
 import { doctorCommand } from "./bot/terminal/commands/doctor.js";
+import { generateCommand } from "./bot/terminal/commands/generate.js";
+import { importCommand } from "./bot/terminal/commands/import.js";
+import { importsCommand } from "./bot/terminal/commands/imports.js";
+import { mappingsCommand } from "./bot/terminal/commands/mappings.js";
 import { startCommand } from "./bot/terminal/commands/start.js";
+import { undoCommand } from "./bot/terminal/commands/undo.js";
 import type { Config, RawEnvironment } from "./core/config/index.js";
 import { CrmError, type CrmErrorCode } from "./core/errors/index.js";
 import { createLog } from "./core/log/index.js";
 import type { Database } from "./core/mongo/index.js";
 
-const COMMANDS: readonly TerminalCommand[] = [startCommand, doctorCommand];
+const COMMANDS: readonly TerminalCommand[] = [
+  startCommand,
+  importCommand,
+  importsCommand,
+  undoCommand,
+  brandsCommand,
+  mappingsCommand,
+  generateCommand,
+  doctorCommand,
+];
 
 /** What `roster start` runs besides the database and the web server. */
 const PARTS: Parts = {
   async mountRoutes() {},
-  async startWorker() {
-    return { async stop() {} };
+  async startWorker({ database, log }) {
+    const { startWorker } = await import("./jobs/worker.js");
+    return startWorker({ db: (await database()).connection, log, now: () => new Date() });
   },
 };
 

@@ -1,7 +1,9 @@
+import { MongoServerError } from "mongodb";
 import type { Connection } from "mongoose";
 import { z } from "zod";
 import { CrmError } from "../errors/crm-error.js";
 import { collectionOf } from "../mongo/model-of.js";
+import { DUPLICATE_KEY } from "../mongo/write-guarded.js";
 import type { Brand } from "./brand.js";
 import { brandModel } from "./brand-model.js";
 import { allBrands, findBrand } from "./find-brand.js";
@@ -57,11 +59,7 @@ export async function addBrand(db: Connection, given: Record<string, string>, no
     ...rest,
     createdAt: now,
   };
-  try {
-    await collectionOf(brandModel(db)).insertOne(brand);
-  } catch (cause) {
-    throw new CrmError("refused", `brand ${slug} exists`, { say: `There is a brand "${slug}" already.`, cause });
-  }
+  await collectionOf(brandModel(db)).insertOne(brand).catch(refuseTaken(slug));
   return brand;
 }
 
@@ -69,12 +67,19 @@ export async function addBrand(db: Connection, given: Record<string, string>, no
 export async function changeBrand(db: Connection, slug: string, given: Record<string, string>): Promise<Brand> {
   const brand = await findBrand(db, slug);
   const settings = parse(given);
-  const changed = await collectionOf(brandModel(db)).findOneAndUpdate(
-    { _id: brand._id },
-    { $set: settings },
-    { returnDocument: "after" },
-  );
+  if (Object.keys(settings).length === 0) return brand;
+  const changed = await collectionOf(brandModel(db))
+    .findOneAndUpdate({ _id: brand._id }, { $set: settings }, { returnDocument: "after" })
+    .catch(refuseTaken(settings.slug ?? slug));
   return changed ?? brand;
+}
+
+/** Turns the refusal of a slug that another brand has into words; any other error goes on. */
+function refuseTaken(slug: string): (cause: unknown) => never {
+  return (cause) => {
+    if (!(cause instanceof MongoServerError) || cause.code !== DUPLICATE_KEY) throw cause;
+    throw new CrmError("refused", `brand ${slug} exists`, { say: `There is a brand "${slug}" already.`, cause });
+  };
 }
 
 function parse(given: Record<string, string>): Partial<BrandSettings> {

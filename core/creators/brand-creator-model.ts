@@ -2,6 +2,7 @@ import { type Connection, type Model, Schema } from "mongoose";
 import { modelOf } from "../mongo/model-of.js";
 import type { BrandCreator } from "./brand-creator.js";
 import { LISTED_FIELDS } from "./listed-fields.js";
+import { listedIndexes } from "./listed-indexes.js";
 
 const schema = new Schema(
   {
@@ -23,6 +24,12 @@ const schema = new Schema(
 schema.index({ creatorId: 1 });
 // A brand's creators; the link of one creator.
 schema.index({ brandId: 1, creatorId: 1 }, { unique: true });
+// handle:mia, former ones too; has:email, email:=mia@example.com; has:phone, phone:+1832.
+schema.index({ brandId: 1, handles: 1 });
+schema.index({ brandId: 1, email: 1 }, { partialFilterExpression: { email: { $exists: true } } });
+schema.index({ brandId: 1, phone: 1 }, { partialFilterExpression: { phone: { $exists: true } } });
+// Lists of one brand.
+for (const [keys, options] of listedIndexes({ brandId: 1 })) schema.index(keys, options);
 
 export const brandCreatorModel = (connection: Connection): Model<BrandCreator> =>
   modelOf(connection, "BrandCreator", schema);

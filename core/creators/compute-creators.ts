@@ -41,8 +41,8 @@ function identify({ sightings, edits }: Evidence): Identities {
     for (const { handle, line } of stated) bindings.push({ userId: key.slice(1), handle, asOf, seq, line });
   }
   for (const edit of edits) for (const key of edit.keys) evident.add(key);
-  const merges = inOrder(edits).flatMap(({ key, change }) =>
-    change.kind === "merge" ? [{ from: key, into: change.into }] : [],
+  const merges = inOrder(edits).flatMap(({ key, change, at }) =>
+    change.kind === "merge" ? [{ from: key, into: change.into, asOf: dayOf(at) }] : [],
   );
   return resolveIdentities(evident, bindings, merges);
 }

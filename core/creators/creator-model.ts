@@ -2,6 +2,7 @@ import { type Connection, type Model, Schema } from "mongoose";
 import { modelOf } from "../mongo/model-of.js";
 import type { Creator } from "./creator.js";
 import { LISTED_FIELDS } from "./listed-fields.js";
+import { listedIndexes } from "./listed-indexes.js";
 
 const schema = new Schema(
   {
@@ -24,13 +25,20 @@ const schema = new Schema(
 
 // Who a row, a lookup or a link means. A name, current or former, has one creator.
 schema.index({ keys: 1 }, { unique: true });
-// Lookups by handle and its beginning; a handle, current or former, has one creator.
-schema.index({ handles: 1 }, { unique: true });
+// Lookups by handle and its beginning. That a handle has one creator is seen to by `keys`: a unique index on a list
+// would let only one creator have an empty one.
+schema.index({ handles: 1 });
 // Answers of the API, which know user ids only.
 schema.index({ tiktokUserId: 1 }, { unique: true, sparse: true });
 // Lookups by e-mail and by phone.
 schema.index({ email: 1 }, { sparse: true });
 schema.index({ phone: 1 }, { sparse: true });
+// Creators of a brand, in a list over all brands: brand:glow.
+schema.index({ brandIds: 1 });
+// Parts of handles, names and addresses, of one brand too: handle:*glow*, name:mart, bare words.
+schema.index({ "search.trigrams": 1 });
+// Lists over all brands.
+for (const [keys, options] of listedIndexes({})) schema.index(keys, options);
 // What was left half computed by a process that died.
 schema.index({ stale: 1 }, { sparse: true });
 

@@ -196,6 +196,8 @@ export function foldEdit(state: CreatorState, { change, brandId, at, by }: Edit)
       break;
     case "add":
     case "merge":
+    case "notDoubles":
+    case "forget":
       break;
   }
 }

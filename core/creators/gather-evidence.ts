@@ -3,6 +3,7 @@ import type { Connection } from "mongoose";
 import type { Edit } from "../edits/edit.js";
 import { editModel } from "../edits/edit-model.js";
 import { collectionOf } from "../mongo/model-of.js";
+import { unfolded } from "../sightings/fold-sightings.js";
 import { type CreatorKey, handleKey, handleOf, type Sighting } from "../sightings/sighting.js";
 import { sightingModel } from "../sightings/sighting-model.js";
 import type { Snapshot } from "../snapshots/snapshot.js";
@@ -47,6 +48,8 @@ export async function gatherEvidence(db: Connection, keys: readonly CreatorKey[]
       for (const { handle } of bindings) names.add(handleKey(handle));
     }
     for (const edit of edits) for (const key of edit.keys) names.add(key);
-    if (names.size === known) return { keys: names, creators, links, snapshots, sightings, edits };
+    if (names.size === known) {
+      return { keys: names, creators, links, snapshots, sightings: sightings.flatMap(unfolded), edits };
+    }
   }
 }

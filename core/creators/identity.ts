@@ -13,6 +13,8 @@ export interface Binding {
 export interface MergeEdit {
   from: CreatorKey;
   into: CreatorKey;
+  /** The day of it: a handle meant whoever held it then. */
+  asOf?: string;
 }
 
 /** One creator, as far as names tell. */
@@ -78,16 +80,19 @@ export function resolveIdentities(
       byKey.set(handleKey(handle), identity);
     }
   }
-  const merged = mergeIdentities(byKey, merges);
+  const holderAt = (key: CreatorKey, asOf: string | undefined): Identity | undefined => {
+    const handle = handleOf(key);
+    const held = asOf === undefined || handle === undefined ? undefined : tenures.get(handle);
+    const then = held && (held.findLast((tenure) => tenure.since <= (asOf ?? "")) ?? held[0]);
+    return byKey.get(then ? userKey(then.userId) : key);
+  };
+  const merged = mergeIdentities(holderAt, merges);
 
   return {
     all: [...new Set([...byKey.values()].map(merged))],
     questions,
     holderOf(key, asOf) {
-      const handle = handleOf(key);
-      const held = handle === undefined ? undefined : tenures.get(handle);
-      const then = held && (held.findLast((tenure) => tenure.since <= asOf) ?? held[0]);
-      const identity = byKey.get(then ? userKey(then.userId) : key);
+      const identity = holderAt(key, asOf);
       return identity && merged(identity);
     },
     tenuresOf(key) {
@@ -139,7 +144,7 @@ function replay(bindings: readonly Binding[]) {
 
 /** Unites identities by people's word; the one that is merged into keeps its current handle and its user id. */
 function mergeIdentities(
-  byKey: Map<CreatorKey, Identity>,
+  holderAt: (key: CreatorKey, asOf: string | undefined) => Identity | undefined,
   merges: readonly MergeEdit[],
 ): (identity: Identity) => Identity {
   const into = new Map<Identity, Identity>();
@@ -148,8 +153,8 @@ function mergeIdentities(
     return next === undefined ? identity : root(next);
   };
   for (const merge of merges) {
-    const from = byKey.get(merge.from);
-    const target = byKey.get(merge.into);
+    const from = holderAt(merge.from, merge.asOf);
+    const target = holderAt(merge.into, merge.asOf);
     if (from === undefined || target === undefined || root(from) === root(target)) continue;
     const [gone, kept] = [root(from), root(target)];
     into.set(gone, kept);

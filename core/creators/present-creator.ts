@@ -94,8 +94,8 @@ function presentLink(
     brandId: link.brandId,
     creatorId,
     ...common,
-    ...counted,
     ...present({
+      ...counted,
       gmvCents: gmv?.value,
       gmv30Cents: gmv30?.value,
       emvCents: emv?.value,
@@ -115,7 +115,19 @@ function presentLink(
   };
 }
 
-const foldNotes = ({ notes }: Pick<LinkState, "notes">) => notes.map(({ text }) => fold(text)).join("\n") || undefined;
+/** A searchable copy of all notes. */
+export const foldNotes = ({ notes }: Pick<LinkState, "notes">): string | undefined =>
+  notes.map(({ text }) => fold(text)).join("\n") || undefined;
+
+/** What people say of a creator for each brand, over all of them. */
+export function uniteLinks(links: readonly Pick<BrandCreator, "tags" | "status" | "whitelisted" | "notes">[]) {
+  return {
+    tags: union(links.map((link) => link.tags)),
+    status: union(links.map((link) => [link.status])),
+    whitelisted: links.some((link) => link.whitelisted),
+    notes: links.flatMap((link) => link.notes).sort((a, b) => a.at.getTime() - b.at.getTime()),
+  };
+}
 
 /** The creator over all brands: figures added up, tags united. */
 function presentWhole(
@@ -126,11 +138,11 @@ function presentWhole(
   brands: ReadonlyMap<string, Brand>,
 ): Omit<Creator, "rev"> {
   const { keys, contested, tiktokUserId, values, edited, editedBadge, figures } = state;
+  const personal = uniteLinks(links);
   const currencies = new Set(links.map((link) => brands.get(link.brandId)?.currency));
   /** Amounts in different currencies are not added: unknown. */
   const money = (name: "gmvCents" | "gmv30Cents" | "emvCents" | "videoGmvCents") =>
     currencies.size > 1 ? undefined : total(links.map((link) => link[name]));
-  const notes = links.flatMap((link) => link.notes).sort((a, b) => a.at.getTime() - b.at.getTime());
   return {
     _id,
     ...common,
@@ -150,14 +162,11 @@ function presentWhole(
     samples: total(links.map((link) => link.samples)) ?? 0,
     videos: total(links.map((link) => link.videos)) ?? 0,
     itemsSold: total(links.map((link) => link.itemsSold)) ?? 0,
-    tags: union(links.map((link) => link.tags)),
+    ...personal,
     sources: union(links.map((link) => link.sources)),
     productIds: union(links.map((link) => link.productIds)),
-    status: union(links.map((link) => [link.status])),
     brandIds: links.map((link) => link.brandId),
-    whitelisted: links.some((link) => link.whitelisted),
-    notes,
-    search: { ...common.search, ...present({ notes: foldNotes({ notes }) }) },
+    search: { ...common.search, ...present({ notes: foldNotes(personal) }) },
     keys,
     ...(contested.length > 0 ? { contested } : {}),
     values,

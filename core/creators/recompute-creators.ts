@@ -12,6 +12,7 @@ import { videoModel } from "../videos/video-model.js";
 import { brandCreatorModel } from "./brand-creator-model.js";
 import { type ComputedCreator, computeCreators } from "./compute-creators.js";
 import { countTotals } from "./count-totals.js";
+import type { Creator } from "./creator.js";
 import { creatorModel } from "./creator-model.js";
 import { type Evidence, gatherEvidence } from "./gather-evidence.js";
 import type { Identities } from "./identity.js";
@@ -126,16 +127,27 @@ async function write(
   const kept = new Set(presented.flatMap(({ stored }) => stored?._id ?? []));
   const gone = gathered.creators.filter(({ _id }) => !kept.has(_id));
   const added = presented.filter(({ stored }) => stored === undefined);
-  const isMove = kept.size > 0 && gone.length + added.length > 0;
+  const givers = namesGivenAway(presented);
+  const isMove = givers.size > 0 || (kept.size > 0 && gone.length + added.length > 0);
 
   const guard = ({ _id, rev }: { _id: string; rev: number }) => ({ _id, rev });
   const deletes = gone.map((creator) => ({ deleteOne: { filter: guard(creator) } }));
   if ((await writeBulk(creators, deletes)) < deletes.length) return false;
 
+  const frees = presented.flatMap(({ stored }) => {
+    const keys = stored && givers.get(stored._id);
+    if (stored === undefined || keys === undefined) return [];
+    const update = { $set: { keys, stale: true as const }, $unset: { tiktokUserId: "" as const }, $inc: { rev: 1 } };
+    return [{ updateOne: { filter: guard(stored), update } }];
+  });
+  if ((await writeBulk(creators, frees)) < frees.length) return false;
+  const freed = ({ _id, rev }: { _id: string; rev: number }) => ({ _id, rev: rev + (givers.has(_id) ? 1 : 0) });
+
   const replaces = presented.flatMap(({ stored, creator }) => {
     if (stored === undefined) return [];
-    const replacement = { ...creator, rev: stored.rev + 1, ...(isMove ? { stale: true as const } : {}) };
-    return [{ replaceOne: { filter: guard(stored), replacement } }];
+    const filter = freed(stored);
+    const replacement = { ...creator, rev: filter.rev + 1, ...(isMove ? { stale: true as const } : {}) };
+    return [{ replaceOne: { filter, replacement } }];
   });
   if ((await writeBulk(creators, replaces)) < replaces.length) return false;
   const inserts = added.map(({ creator }) => ({ ...creator, rev: 1 }));
@@ -151,7 +163,7 @@ async function write(
       ? [
           {
             updateOne: {
-              filter: { _id: stored._id, rev: stored.rev + 1 },
+              filter: { _id: stored._id, rev: freed(stored).rev + 1 },
               update: { $unset: { stale: "" as const }, $inc: { rev: 1 } },
             },
           },
@@ -159,6 +171,24 @@ async function write(
       : [],
   );
   return (await writeBulk(creators, settled)) === settled.length;
+}
+
+/**
+ * Records that hold a name which another record is to have, with the names that they keep: these give it away before
+ * anything else is written, or two that swap names would stand in each other's way for ever.
+ */
+function namesGivenAway(
+  presented: readonly { stored?: Creator; creator: Omit<Creator, "rev"> }[],
+): Map<string, CreatorKey[]> {
+  const heirs = new Map<CreatorKey, string>();
+  for (const { creator } of presented) for (const key of creator.keys) heirs.set(key, creator._id);
+  const givers = new Map<string, CreatorKey[]>();
+  for (const { stored, creator } of presented) {
+    if (stored === undefined) continue;
+    const isGiven = stored.keys.some((key) => heirs.has(key) && heirs.get(key) !== stored._id);
+    if (isGiven) givers.set(stored._id, stored.keys.filter((key) => creator.keys.includes(key)));
+  }
+  return givers;
 }
 
 /** Makes the documents of a collection what was computed: guarded by the `rev`s that were gathered. */

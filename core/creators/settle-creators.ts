@@ -16,6 +16,8 @@ import type { PendingSightings, SettleContext } from "./storing.js";
 
 /** Creators read, decided and written at a time: a few requests for each such group, never one for each creator. */
 const GROUP = 2_000;
+/** Groups under way at once: while the database works on one, another is being computed. */
+const AT_ONCE = 2;
 
 /** Creators to bring up to what some imports have said of them. */
 export interface Unsettled {
@@ -36,11 +38,16 @@ export interface Unsettled {
 export async function settleCreators(context: SettleContext, { sighted, recount, seqs }: Unsettled): Promise<void> {
   const keys = [...sighted];
   const rest: CreatorKey[] = [...recount].filter((key) => !sighted.has(key));
-  for (let start = 0; start < keys.length; start += GROUP) {
-    const group = keys.slice(start, start + GROUP);
-    const pending = await readPending(context, group, seqs);
-    rest.push(...(await settleGroup(context, pending, group, recount)));
-  }
+  let next = 0;
+  const worker = async () => {
+    while (next < keys.length) {
+      const group = keys.slice(next, next + GROUP);
+      next += GROUP;
+      const pending = await readPending(context, group, seqs);
+      rest.push(...(await settleGroup(context, pending, group, recount)));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
   await recomputeCreators(context, rest, { report: new Set(seqs) });
 }
 

@@ -8,7 +8,7 @@ import type { Accepted, Import, ImportProgress } from "./import.js";
 import { importModel } from "./import-model.js";
 import { type InspectedFile, type KnownFile, sameFile } from "./inspect-file.js";
 import { claimImport, holdLease, isAbandoned, leaseFrom, newOwner } from "./lease.js";
-import { keepFile, openKept } from "./originals.js";
+import { dropFile, keepFile, openKept } from "./originals.js";
 import { openTable } from "./read/index.js";
 import { SOURCES } from "./sources/source.js";
 import { finishUndo } from "./undo-import.js";
@@ -39,8 +39,13 @@ export async function importFiles(
   const owner = newOwner();
   const outcomes = new Map<InspectedFile | KnownFile, ImportOutcome>();
   const runnable: RunnableImport[] = [];
-  for (const file of [...files].sort(inAcceptanceOrder)) {
-    const accepted = "known" in file ? await resumeKnown(db, file, owner, by) : await accept(db, file, owner, by);
+  const ordered = [...files].sort(inAcceptanceOrder);
+  const ids = await keepOriginals(db, ordered);
+  for (const file of ordered) {
+    const accepted =
+      "known" in file
+        ? await resumeKnown(db, file, owner, by)
+        : await accept(db, file, { _id: ids.get(file) ?? "", owner, by });
     if ("known" in accepted) outcomes.set(file, accepted);
     else {
       runnable.push(accepted);
@@ -87,15 +92,24 @@ const orderOf = (file: InspectedFile | KnownFile): number =>
   SOURCES.indexOf(("known" in file ? file.known.source : file.table.source) ?? "mapped");
 const hashOf = (file: InspectedFile | KnownFile): string => ("known" in file ? file.known.sha256 : file.sha256);
 
-/** Gives a file its number and keeps its original: from here on it is finished, whoever finishes it. */
+/** Gives each new file its id and keeps its original under it. */
+async function keepOriginals(
+  db: Connection,
+  files: readonly (InspectedFile | KnownFile)[],
+): Promise<Map<InspectedFile, string>> {
+  const ids = new Map<InspectedFile, string>();
+  for (const file of files) if (!("known" in file)) ids.set(file, String(await nextNumber(db, "imports")));
+  await Promise.all([...ids].map(([{ file }, id]) => keepFile(db, id, "original", file.open())));
+  return ids;
+}
+
+/** Gives a file its place in the order of acceptance: from here on it is finished, whoever finishes it. */
 async function accept(
   db: Connection,
   { file, table, mapping, sha256, bytes, rows, accepted }: InspectedFile,
-  owner: string,
-  { by, via, now }: ImportedBy,
+  { _id, owner, by: { by, via, now } }: { _id: string; owner: string; by: ImportedBy },
 ): Promise<RunnableImport | KnownFile> {
   const imports = collectionOf(importModel(db));
-  const _id = String(await nextNumber(db, "imports"));
   const record: Import = {
     _id,
     file: file.name,
@@ -111,7 +125,6 @@ async function accept(
     receivedAt: now(),
     sameFile: sameFile(sha256, accepted.brandId, table),
   };
-  await keepFile(db, _id, "original", file.open());
   const seq = await nextNumber(db, "accepted imports");
   const begun: Import = {
     ...record,
@@ -125,8 +138,9 @@ async function accept(
     await imports.insertOne(begun);
   } catch (error) {
     const known = await imports.findOne({ sameFile: record.sameFile ?? "" });
-    if (known) return { file, known };
-    throw error;
+    if (known === null) throw error;
+    await dropFile(db, _id, "original");
+    return { file, known };
   }
   return { record: { ...begun, seq, accepted }, table };
 }

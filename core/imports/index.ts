@@ -1,3 +1,4 @@
+export { foldExpired, UNDO_DAYS } from "./fold-expired.js";
 export type { Accepted, Import, ImportProgress, ImportReport, ImportStatus } from "./import.js";
 export { type ImportedBy, type ImportOutcome, importFiles, takeUpAbandoned } from "./import-files.js";
 export { importModel } from "./import-model.js";
@@ -8,8 +9,15 @@ export {
   inspectFile,
   type KnownFile,
 } from "./inspect-file.js";
+export { isAbandoned } from "./lease.js";
+export { makeMapping, type WantedMapping } from "./mappings/make-mapping.js";
+export { proposeColumns } from "./mappings/propose-columns.js";
+export { removeMapping, saveMapping } from "./mappings/save-mapping.js";
+export { savedMappings } from "./mappings/saved-mappings.js";
 export { isKept, openKept } from "./originals.js";
 export { type ImportPreview, previewImport } from "./preview-import.js";
+export { peekTable } from "./read/index.js";
+export type { ColumnGuess, SavedMapping } from "./recognise/index.js";
 export type { Rejection } from "./rejected-rows.js";
 export { SOURCES, type SourceName } from "./sources/index.js";
 export { previewUndo, type UndoReport, undoImport } from "./undo-import.js";

@@ -25,6 +25,8 @@ export interface ImportChoices {
   brand: Brand;
   /** A source or a saved mapping, in place of recognising. */
   as?: string;
+  /** A mapping made for this very file, saved or not. */
+  mapping?: SavedMapping;
   /** The day the figures held, where the file does not say. */
   asOf?: string;
   /** What the figures sum over, where the file does not say. */
@@ -65,7 +67,12 @@ export async function inspectFile(
   const { brand } = choices;
   const { sha256, bytes } = await hashFile(file.open);
   const saved = await savedMappings(db);
-  const table = await openTable(file, { saved, as: choices.as, dayOrder: countryDayOrder(brand.country) });
+  const table = await openTable(file, {
+    saved,
+    as: choices.as,
+    mapping: choices.mapping,
+    dayOrder: countryDayOrder(brand.country),
+  });
   const known = await findSameFile(db, sameFile(sha256, brand._id, table));
   if (known) return { file, known };
 
@@ -81,7 +88,7 @@ export async function inspectFile(
     window: windowOf(table, choices),
     ...figuresOf(table, brand),
   };
-  const mapping = saved.find(({ name }) => name === table.mapping);
+  const mapping = choices.mapping ?? saved.find(({ name }) => name === table.mapping);
   return { file, table, sha256, bytes, rows, accepted, ...(mapping ? { mapping } : {}) };
 }
 

@@ -98,7 +98,7 @@ export async function claimImport(
     ? { "lease.owner": record.lease.owner, "lease.until": record.lease.until }
     : { lease: { $exists: false } };
   const claimed = await collectionOf(importModel(db)).findOneAndUpdate(
-    { _id: record._id, status: record.status, ...same },
+    { _id: record._id, status: record.status, foldedAt: { $exists: false }, ...same },
     { $set: { status, lease: leaseFrom(owner, now) }, $unset: { error: "" } },
     { returnDocument: "after" },
   );

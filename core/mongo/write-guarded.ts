@@ -14,19 +14,17 @@ const MOST_TRIES = 30;
 /** Documents in one request: large enough to be cheap, small enough to stay far under the 48 MB of a message. */
 const BATCH = 2_000;
 
-const DUPLICATE_KEY = 11_000;
+/** MongoDB's code for a unique key that is taken. */
+export const DUPLICATE_KEY = 11_000;
 
 /**
  * Reads documents by id, decides about each, and writes what was decided only where the document is still the one read.
  * Where another writer was first, the documents are read and decided again, so `decide` must stand being asked twice.
- *
- * @param options.fresh the documents are most likely new: insert first, and read only those that were there already
  */
 export async function writeGuarded<D extends Guarded>(
   collection: Collection<D>,
   ids: readonly string[],
   decide: (stored: D | undefined, id: string) => Decision<D>,
-  options: { fresh?: boolean } = {},
 ): Promise<void> {
   for (let start = 0; start < ids.length; start += BATCH) {
     let left: readonly string[] = ids.slice(start, start + BATCH);
@@ -36,7 +34,7 @@ export async function writeGuarded<D extends Guarded>(
           say: "Others were changing the same records all the time. Try again in a moment.",
         });
       }
-      left = await attempt(collection, left, decide, options.fresh === true && tries === 0);
+      left = await attempt(collection, left, decide);
     }
   }
 }
@@ -46,13 +44,9 @@ async function attempt<D extends Guarded>(
   collection: Collection<D>,
   ids: readonly string[],
   decide: (stored: D | undefined, id: string) => Decision<D>,
-  fresh: boolean,
 ): Promise<string[]> {
-  const stored = new Map<string, D>();
-  if (!fresh) {
-    const found = await collection.find({ _id: { $in: ids } } as never).toArray();
-    for (const document of found as D[]) stored.set(document._id, document);
-  }
+  const found = (await collection.find({ _id: { $in: ids } } as never).toArray()) as D[];
+  const stored = new Map(found.map((document) => [document._id, document]));
   const operations: AnyBulkWriteOperation<D>[] = [];
   const inserts: D[] = [];
   const guarded: string[] = [];

@@ -13,7 +13,7 @@ export const HAS: readonly Fact[] = [
   {
     name: "address",
     help: "A city or ZIP code is known.",
-    filter: () => ({ $or: [written("city"), written("zip")] }),
+    filter: () => ({ $or: [written("search.city"), written("zip")] }),
   },
   { name: "sample", help: "At least one sample.", filter: () => some("samples") },
   { name: "video", help: "At least one video.", filter: () => some("videos") },

@@ -32,8 +32,18 @@ const schema = new Schema(
 
 // A creator's samples, and their count for each brand.
 schema.index({ creatorId: 1, brandId: 1, orderedAt: -1 });
-// Samples seen under a handle, when it turns out to be another creator's.
-schema.index({ handle: 1 });
+// Samples seen under a handle, when it turns out to be another creator's; handle:mia, sort:handle.
+schema.index({ handle: 1, brandId: 1, _id: 1 });
+// The other keys that lists are sorted by and asked for. A key comes before the brand, so that one index serves lists
+// of one brand and of all: those go by key, brand and id.
+for (const path of ["quantity", "orderedAt", "shippedAt", "deliveredAt"])
+  schema.index({ [path]: 1, brandId: 1, _id: 1 });
+// status:delivered, state:CA, country:US, product:1729382, words of a product's name.
+for (const path of ["status", "state", "country", "productId", "search.product"])
+  schema.index({ [path]: 1, brandId: 1 });
+// order:576461413038785752, sku:1729382476852921560.
+schema.index({ orderId: 1 });
+schema.index({ skuId: 1 });
 // Samples of a product by its name, when the product becomes known.
 schema.index({ brandId: 1, productName: 1 });
 // What an import gave: undo.

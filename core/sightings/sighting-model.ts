@@ -18,6 +18,7 @@ const schema = new Schema(
     figures: Schema.Types.Mixed,
     badge: Schema.Types.Mixed,
     productsSampled: String,
+    folded: { type: [Schema.Types.Mixed], default: undefined },
     rev: { type: Number, required: true },
   },
   { collection: "sightings", versionKey: false, minimize: false },

@@ -46,6 +46,11 @@ export interface Sighting {
   badge?: SightedFigure<Badge>;
   /** Euka's list of products, kept as text. */
   productsSampled?: string;
+  /**
+   * Sightings of imports that can be undone no more, for the same key, brand and source: this one only stands for them,
+   * under the lowest of their `seq`.
+   */
+  folded?: Sighting[];
   rev: number;
 }
 

@@ -14,19 +14,14 @@ import { snapshotModel } from "./snapshot-model.js";
 export async function joinSnapshots(db: Connection, snapshots: readonly Omit<Snapshot, "rev">[]): Promise<Set<string>> {
   const added = new Set<string>();
   const offered = new Map(snapshots.map((snapshot) => [snapshot._id, snapshot]));
-  await writeGuarded<Snapshot>(
-    collectionOf(snapshotModel(db)),
-    [...offered.keys()],
-    (stored, id) => {
-      const snapshot = offered.get(id);
-      if (stored === undefined) added.add(id);
-      else added.delete(id);
-      if (stored === undefined || snapshot === undefined) return snapshot;
-      const { rev: _, ...before } = stored;
-      const joined = joinSnapshot(before, snapshot);
-      return isDeepStrictEqual(joined.figures, before.figures) ? undefined : joined;
-    },
-    { fresh: true },
-  );
+  await writeGuarded<Snapshot>(collectionOf(snapshotModel(db)), [...offered.keys()], (stored, id) => {
+    const snapshot = offered.get(id);
+    if (stored === undefined) added.add(id);
+    else added.delete(id);
+    if (stored === undefined || snapshot === undefined) return snapshot;
+    const { rev: _, ...before } = stored;
+    const joined = joinSnapshot(before, snapshot);
+    return isDeepStrictEqual(joined.figures, before.figures) ? undefined : joined;
+  });
   return added;
 }

@@ -1,6 +1,6 @@
 import { type Connection, type Model, Schema } from "mongoose";
 import { modelOf } from "../mongo/model-of.js";
-import type { Video } from "./video.js";
+import { VIDEO_FIGURES, type Video } from "./video.js";
 
 const schema = new Schema(
   {
@@ -34,8 +34,17 @@ const schema = new Schema(
 
 // A creator's videos, newest first, and their count for each brand.
 schema.index({ creatorId: 1, brandId: 1, postedAt: -1 });
-// Videos seen under a handle, when it turns out to be another creator's.
-schema.index({ handle: 1 });
+// Videos seen under a handle, when it turns out to be another creator's; handle:mia, sort:handle.
+schema.index({ handle: 1, brandId: 1, _id: 1 });
+// The other keys that lists are sorted by and asked for. A key comes before the brand, so that one index serves lists
+// of one brand and of all: those go by key, brand and id.
+for (const path of ["postedAt", ...VIDEO_FIGURES]) schema.index({ [path]: 1, brandId: 1, _id: 1 });
+// title:serum and bare words: read instead of the records.
+schema.index({ "search.title": 1, brandId: 1 });
+// product:1729382.
+schema.index({ productIds: 1, brandId: 1 });
+// video:7310045632098765432, and a lookup by the link of a video.
+schema.index({ videoId: 1 });
 // Videos of a product by its name, when the product becomes known.
 schema.index({ brandId: 1, productNames: 1 });
 // What an import gave: undo.

@@ -3,6 +3,7 @@ import { promisify } from "node:util";
 import type { Command } from "commander";
 import type { Config, Variable } from "../../../core/config/index.js";
 import { CrmError } from "../../../core/errors/index.js";
+import type { Database } from "../../../core/mongo/index.js";
 import { print, printJson, type TerminalCommand, type TerminalContext } from "../command.js";
 
 const run = promisify(execFile);
@@ -99,12 +100,35 @@ async function checkDatabase(context: TerminalContext): Promise<Check[]> {
       replicaSet === undefined
         ? { name: "replica set", ok: false, says: "none", mend }
         : { name: "replica set", ok: true, says: `${replicaSet}, ${writable ? "takes writes" : "reads only here"}` },
+      await checkIndexes(database),
     ];
   } catch (error) {
     if (!(error instanceof CrmError)) throw error;
     const [says = error.message, ...mend] = error.say.split("\n");
     return [{ name: "database", ok: false, says, mend: mend.join(" ").replaceAll(/ +/g, " ").trim() || undefined }];
   }
+}
+
+/** What a check of indexes asks of a model, whatever it holds. */
+interface Indexed {
+  collection: { name: string };
+  diffIndexes(): Promise<{ toCreate: unknown[] }>;
+}
+
+/** An empty database gets its indexes with its first data; data without them is slow, and may hold doubles. */
+async function checkIndexes({ connection }: Database): Promise<Check> {
+  const { MODELS } = await import("../../../core/models.js");
+  const name = "indexes";
+  const stored = await connection.listCollections();
+  if (!stored.some((collection) => collection.name === "creators")) {
+    return { name, ok: true, says: "none yet; the first start or import makes them" };
+  }
+  const models = MODELS.map((modelOn): Indexed => modelOn(connection));
+  const differences = await Promise.all(models.map((model) => model.diffIndexes()));
+  const missing = models.filter((_, index) => (differences[index]?.toCreate.length ?? 0) > 0);
+  if (missing.length === 0) return { name, ok: true, says: `all there, in ${models.length} collections` };
+  const says = `missing in ${missing.map(({ collection }) => collection.name).join(", ")}`;
+  return { name, ok: false, says, mend: "the next start or import makes them" };
 }
 
 function explain({ name, description, secret }: Variable, config: Config): ExplainedVariable {

@@ -40,6 +40,8 @@ async function start({ only, host, json }: StartOptions, context: TerminalContex
   const web = only === "worker" ? undefined : await serveWeb(host, context);
   try {
     const database = await context.database();
+    const { ensureIndexes } = await import("../../../core/models.js");
+    await ensureIndexes(database.connection);
     await web?.open(database);
     const worker = only === "web" ? undefined : await context.parts.startWorker(context);
 

@@ -36,7 +36,7 @@ export interface RunOptions {
  * Records of one file in memory at a time. Large, because a sample or video whose rows stand far apart is written once
  * for each window that has some of them; bounded, because a file may have any length.
  */
-const WINDOW = 40_000;
+const WINDOW = 20_000;
 
 /**
  * Takes in the rows of accepted imports, in the order given, and answers their reports.
@@ -60,6 +60,8 @@ class ImportRun {
   private readonly sighted = new Set<CreatorKey>();
   private readonly recount = new Set<CreatorKey>();
   private readonly tallies = new Map<number, Tally>();
+  /** The window that is being written while the next one is read. */
+  private writing: Promise<void> = Promise.resolve();
   private readonly db: Connection;
   private readonly brands: Map<string, Brand>;
   private readonly options: RunOptions;
@@ -70,7 +72,7 @@ class ImportRun {
     this.options = options;
   }
 
-  /** Reads one file; while a window of it is being written, the next one is being read. */
+  /** Reads one file; while a window is being written, the next one, of this file or of another, is being read. */
   async takeIn({ record, table }: RunnableImport): Promise<void> {
     const { seq, accepted } = record;
     const tally = emptyTally(this.options.now());
@@ -92,14 +94,12 @@ class ImportRun {
         },
       },
     );
-    let writing: Promise<void> = Promise.resolve();
     for await (const window of windows) {
-      await writing;
-      writing = this.apply(record, window, tally);
-      // Awaited at the next window or below: until then a failure must not count as unhandled.
-      writing.catch(() => undefined);
+      await this.writing;
+      this.writing = this.apply(record, window, tally);
+      // Awaited at the next window or before creators are settled: until then a failure must not count as unhandled.
+      this.writing.catch(() => undefined);
     }
-    await writing;
     await rejected.close();
     tally.readAt = this.options.now();
   }
@@ -126,6 +126,7 @@ class ImportRun {
 
   /** Brings the creators that the files named up to date: once each, however many files named them. */
   async settle(): Promise<void> {
+    await this.writing;
     await this.options.holdLease();
     const context: SettleContext = {
       db: this.db,

@@ -48,17 +48,12 @@ export async function writeClaims<C extends object>(
     );
     /** The last decision about each record is the one that was written. */
     const decided = new Map<string, FactChange>();
-    await writeGuarded<Fact<C>>(
-      kind.collection(db),
-      batch,
-      (stored, id) => {
-        const joined = stored ? kind.fold(id, joinClaims(stored.claims, claims.get(id) ?? [])) : folded.get(id);
-        const next = joined && placeFact(kind, joined, surroundings, stored);
-        decided.set(id, changeOf(kind, id, seq, stored, next));
-        return next && stored && isSameFact(stored, next) ? undefined : next;
-      },
-      { fresh: true },
-    );
+    await writeGuarded<Fact<C>>(kind.collection(db), batch, (stored, id) => {
+      const joined = stored ? kind.fold(id, joinClaims(stored.claims, claims.get(id) ?? [])) : folded.get(id);
+      const next = joined && placeFact(kind, joined, surroundings, stored);
+      decided.set(id, changeOf(kind, id, seq, stored, next));
+      return next && stored && isSameFact(stored, next) ? undefined : next;
+    });
     for (const change of decided.values()) count(changes, change, brandId);
   }
   return changes;

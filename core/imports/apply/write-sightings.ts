@@ -11,17 +11,12 @@ import { addFigure, addValue } from "../plan/planned-window.js";
 /** Stores what an import said about creators; what an earlier stretch of the same file said is added to. */
 export async function writeSightings(db: Connection, sightings: ReadonlyMap<CreatorKey, Sighting>): Promise<void> {
   const offered = new Map([...sightings.values()].map((sighting) => [sighting._id, sighting]));
-  await writeGuarded<Sighting>(
-    collectionOf(sightingModel(db)),
-    [...offered.keys()],
-    (stored, id) => {
-      const sighting = offered.get(id);
-      if (stored === undefined || sighting === undefined) return sighting;
-      const joined = joinSighting(stored, sighting);
-      return isDeepStrictEqual(joined, stored) ? undefined : joined;
-    },
-    { fresh: true },
-  );
+  await writeGuarded<Sighting>(collectionOf(sightingModel(db)), [...offered.keys()], (stored, id) => {
+    const sighting = offered.get(id);
+    if (stored === undefined || sighting === undefined) return sighting;
+    const joined = joinSighting(stored, sighting);
+    return isDeepStrictEqual(joined, stored) ? undefined : joined;
+  });
 }
 
 /** What two stretches of one file say about one creator, together. */
@@ -29,7 +24,7 @@ export function joinSighting(a: Sighting, b: Sighting): Sighting {
   const joined: Sighting = {
     ...a,
     line: Math.min(a.line, b.line),
-    fields: structuredClone(a.fields),
+    fields: { ...a.fields },
     figures: { ...a.figures },
   };
   for (const field of CREATOR_FIELDS) joinField(joined, b, field);
@@ -48,5 +43,7 @@ export function joinSighting(a: Sighting, b: Sighting): Sighting {
 }
 
 function joinField<F extends CreatorField>(joined: Sighting, from: Sighting, field: F): void {
+  const held = joined.fields[field];
+  if (held !== undefined) Object.assign(joined.fields, { [field]: [...held] });
   for (const offered of from.fields[field] ?? []) addValue(joined, field, offered as never);
 }

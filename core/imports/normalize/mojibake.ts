@@ -34,9 +34,9 @@ const MISREAD = new RegExp(
 );
 /**
  * `í` is C3 AD, and AD alone is the soft hyphen, which many programs drop: `MartÃnez`, or `MartÃÂnez` when it was misread
- * twice. In `SÃO` a capital follows. Looked for last, since `ƒ`, which follows `Ã` in text misread twice, is a letter too.
+ * twice. In `SÃO` a capital follows; `DÃaz` has a capital before, and a small letter behind. Looked for last, since `ƒ`, which follows `Ã` in text misread twice, is a letter too.
  */
-const LOST_SOFT_HYPHEN = /(?<=\p{Ll})ÃÂ?(?=\p{Ll})/gu;
+const LOST_SOFT_HYPHEN = /(?<=\p{L})ÃÂ?(?=\p{Ll})/gu;
 /** Only text with one of these can be broken: it spares all others the work. */
 const SUSPECT = /[Â-ô\u0080-\u009f\ufffd?]/;
 /** Signs of letters that are lost: U+FFFD, `?` inside a word, control characters, `Ã` or `Â` where no name has it. */

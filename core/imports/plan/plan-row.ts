@@ -4,8 +4,9 @@ import { type CreatorKey, handleKey, type Sighting, userKey } from "../../sighti
 import type { Figure } from "../../snapshots/snapshot.js";
 import { VIDEO_FIGURES, type VideoFigure, type VideoRow } from "../../videos/video.js";
 import type { Accepted } from "../import.js";
-import { addressOf, nameOf, normalizeAddress, normalizeHandle, Unreadable, videoIdOf } from "../normalize/index.js";
+import { normalizeHandle, Unreadable, videoIdOf } from "../normalize/index.js";
 import type { ColumnField, SourceName } from "../sources/source.js";
+import type { ContactReader } from "./contact-reader.js";
 import { addClaim, addFigure, addValue, type PlannedWindow, sightingOf } from "./planned-window.js";
 import type { Problem, RowReading, RowValues } from "./read-row.js";
 
@@ -14,6 +15,7 @@ export interface PlanContext {
   seq: number;
   source: SourceName;
   accepted: Accepted;
+  contact: ContactReader;
 }
 
 /** Why a row gives nothing; or what of it could not be read. */
@@ -145,9 +147,9 @@ function sightCreator(
   }
   if (phone)
     addValue(sighting, "phone", { value: phone.value, quality: PHONE_QUALITY[phone.masked ? "masked" : "full"], line });
-  addName(sighting, values, line);
+  addName(sighting, context, reading);
   if (values.productsSampled !== undefined) sighting.productsSampled ??= values.productsSampled;
-  return { sighting, address: addAddress(sighting, context.accepted.country, reading) };
+  return { sighting, address: addAddress(sighting, context, reading) };
 }
 
 /** A user id is the firmer name of the two; the handle beside it is a binding. */
@@ -156,37 +158,22 @@ function keyOf({ handle, tiktokUserId }: RowValues): { key: CreatorKey; binding?
   return { key: handleKey(handle ?? "") };
 }
 
-function addName(sighting: Sighting, { firstName, lastName, recipient }: RowValues, line: number): void {
-  if (firstName !== undefined || lastName !== undefined) {
-    const own = nameOf({ first: firstName, last: lastName });
-    if (own && !(own instanceof Unreadable))
-      addValue(sighting, "name", { value: own, quality: nameQuality(own, true), line });
-  }
-  if (recipient !== undefined) {
-    const split = nameOf({ recipient });
-    if (split && !(split instanceof Unreadable)) {
-      addValue(sighting, "name", { value: split, quality: nameQuality(split, false), line });
-    }
-  }
+function addName(sighting: Sighting, { contact }: PlanContext, { values, line }: RowReading): void {
+  const own = contact.ownName(values);
+  if (own) addValue(sighting, "name", { value: own, quality: nameQuality(own, true), line });
+  const split = contact.recipientName(values);
+  if (split) addValue(sighting, "name", { value: split, quality: nameQuality(split, false), line });
 }
 
-function addAddress(
-  sighting: Sighting,
-  brandCountry: string,
-  { values, problems, line }: RowReading,
-): Address | undefined {
-  const { fullAddress, line1, line2, city, state, zip, country } = values;
-  const hasColumns = line1 ?? line2 ?? city ?? state ?? zip ?? country;
-  if (fullAddress === undefined && hasColumns === undefined) return undefined;
-  const address =
-    fullAddress === undefined
-      ? addressOf({ line1, line2, city, state, zip, country }, brandCountry)
-      : normalizeAddress(fullAddress, brandCountry);
+function addAddress(sighting: Sighting, context: PlanContext, reading: RowReading): Address | undefined {
+  const { values, problems, line } = reading;
+  const address = context.contact.address(values);
   if (address instanceof Unreadable) {
-    problems.push({ field: fullAddress === undefined ? "line1" : "fullAddress", reason: address.reason });
+    problems.push({ field: values.fullAddress === undefined ? "line1" : "fullAddress", reason: address.reason });
     return undefined;
   }
-  if (address) addValue(sighting, "address", { value: address, quality: addressQuality(address, brandCountry), line });
+  const quality = address && addressQuality(address, context.accepted.country);
+  if (address && quality !== undefined) addValue(sighting, "address", { value: address, quality, line });
   return address;
 }
 

@@ -54,6 +54,13 @@ export function addValue<F extends CreatorField>(
   offered: { value: FieldValues[F]; quality: number; line: number },
 ): void {
   const values = (sighting.fields[field] ?? []) as { value: FieldValues[F]; quality: number; line: number }[];
+  // Rows that repeat each other share their values: most of them end here.
+  if (
+    values.some(
+      ({ value, quality, line }) => value === offered.value && quality >= offered.quality && line <= offered.line,
+    )
+  )
+    return;
   const key = equalityKey(field, offered.value);
   const place = values.findIndex(({ value }) => equalityKey(field, value) === key);
   const same = values[place];

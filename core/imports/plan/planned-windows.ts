@@ -1,5 +1,6 @@
 import type { Table } from "../read/table.js";
 import type { Rejection } from "../rejected-rows.js";
+import { contactReader } from "./contact-reader.js";
 import { type PlanContext, planRow } from "./plan-row.js";
 import { emptyWindow, type PlannedWindow, windowSize } from "./planned-window.js";
 import { rowReader } from "./read-row.js";
@@ -15,10 +16,11 @@ export interface WindowOptions {
 /** Reads a table and groups what it says, a stretch at a time. */
 export async function* plannedWindows(
   table: Table,
-  context: PlanContext,
+  of: Omit<PlanContext, "contact">,
   { size = Number.POSITIVE_INFINITY, reject, read }: WindowOptions,
 ): AsyncGenerator<PlannedWindow> {
-  const readRow = rowReader(table, context.accepted);
+  const readRow = rowReader(table, of.accepted);
+  const context: PlanContext = { ...of, contact: contactReader(of.accepted.country) };
   let window = emptyWindow();
   let rows = 0;
   for await (const batch of table.rows()) {

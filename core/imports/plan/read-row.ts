@@ -21,6 +21,7 @@ import {
 } from "../normalize/index.js";
 import type { RawRow, Table } from "../read/table.js";
 import { type CellKind, COLUMN_FIELDS, type ColumnField } from "../sources/source.js";
+import { remembering } from "./remembering.js";
 
 /** What each kind of cell is read as. Names and addresses stay text here: their columns are put together later. */
 interface ValueOfKind {
@@ -107,12 +108,9 @@ const asIs = (cell: string) => cell;
 const READERS: Record<CellKind, (accepted: Accepted, field: ColumnField) => (cell: string) => Read<unknown>> = {
   handle: () => normalizeHandle,
   id: () => normalizeId,
-  text: () => (cell) => normalizeText(cell, LONGEST_TEXT),
-  email: () => normalizeEmail,
-  phone:
-    ({ country }) =>
-    (cell) =>
-      normalizePhone(cell, country),
+  text: () => remembering((cell) => normalizeText(cell, LONGEST_TEXT)),
+  email: () => remembering(normalizeEmail),
+  phone: ({ country }) => remembering((cell) => normalizePhone(cell, country)),
   name: () => asIs,
   address: () => asIs,
   money:
@@ -123,6 +121,6 @@ const READERS: Record<CellKind, (accepted: Accepted, field: ColumnField) => (cel
   rate: () => normalizeRate,
   time: ({ zone, dayOrders, country }, field) => {
     const dayOrder = dayOrders[field] ?? countryDayOrder(country);
-    return (cell) => normalizeTime(cell, { zone, dayOrder });
+    return remembering((cell) => normalizeTime(cell, { zone, dayOrder }));
   },
 };

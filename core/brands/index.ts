@@ -1,0 +1,3 @@
+export { type Brand, DEFAULT_BRAND } from "./brand.js";
+export { allBrands, findBrand } from "./find-brand.js";
+export { addBrand, type BrandSettings, brandSettings, changeBrand } from "./save-brand.js";

@@ -1,0 +1,1 @@
+export { FOLD_IMPORTS, type JobDefinition, TAKE_UP_IMPORTS } from "./jobs.js";

@@ -1,0 +1,18 @@
+import type { Connection } from "mongoose";
+import type { Log } from "../core/log/index.js";
+import type { JobDefinition } from "../core/queue/index.js";
+
+/** What a job works with. */
+export interface JobContext {
+  db: Connection;
+  log: Log;
+  now: () => Date;
+}
+
+/** One job: what it is told, how long it may take, and what it does. Running it twice does its work once. */
+export interface Job<P = unknown> {
+  definition: JobDefinition<P>;
+  /** A run that is silent for longer is taken for dead, and the job runs again; milliseconds. */
+  lockLifetime: number;
+  run(payload: P, context: JobContext): Promise<void>;
+}

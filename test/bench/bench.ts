@@ -1,0 +1,144 @@
+// `npm run bench`: how fast an account goes in, as ratios measured in one run. Writes bench.md.
+//
+// Options: --runs 5 (of what is taken the median of), --large 10 (the size of the large account; 0 leaves it out).
+import { mkdtempSync, rmSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { readConfig } from "../../core/config/index.js";
+import { generateAccount } from "../../core/generate/index.js";
+import { createLog } from "../../core/log/index.js";
+import { openDatabase } from "../../core/mongo/index.js";
+import { type Measured, measure, median } from "./measure.js";
+import { writeReExport } from "./re-export.js";
+
+const FILES = ["products", "euka", "phones", "refunnel", "creators", "samples", "videos"];
+
+interface Line {
+  what: string;
+  measured: string;
+  target: string;
+  met: boolean;
+}
+
+const { values: options } = parseArgs({
+  options: { runs: { type: "string", default: "5" }, large: { type: "string", default: "10" } },
+});
+const runs = Number(options.runs);
+const large = Number(options.large);
+
+const home = mkdtempSync(join(tmpdir(), "roster-bench-"));
+const tell = (text: string) => process.stderr.write(`${text}\n`);
+const { MONGODB_URI: _, ...environment } = process.env;
+const config = readConfig({ ...environment, ROSTER_DATA_DIR: home });
+const database = await openDatabase(config, { log: createLog(process.stderr), tell });
+try {
+  const lines = await benchAll();
+  const table = printTable(lines);
+  process.stdout.write(`${table}\n`);
+  await writeFile(
+    "bench.md",
+    `# Speed\n\n\`npm run bench -- --runs ${runs} --large ${large}\`, ${cpus().length} cores, Node ${process.version}; medians of ${runs} runs.\n\n${table}\n`,
+  );
+} finally {
+  await database.close();
+  rmSync(home, { recursive: true, force: true });
+}
+
+async function benchAll(): Promise<Line[]> {
+  const first = await makeAccount("account", 1);
+  const tenth = await makeAccount("tenth", 0.1);
+  const again = await writeReExport(first, join(home, "again"));
+  const scales: number[] = [];
+  const imports: Measured[] = [];
+  const reExports: Measured[] = [];
+  const same: Measured[] = [];
+  for (let run = 1; run <= runs; run += 1) {
+    const uri = uriOf(`run${run}`);
+    imports.push(await importAll(uri, first));
+    scales.push(Number((await measure("test/bench/scale.ts", [], uri, ["--max-old-space-size=6000"])).output));
+    same.push(await importAll(uri, first));
+    reExports.push(await importAll(uri, again, ["--as-of", "2026-07-01"]));
+    tell(
+      `run ${run}: scale ${seconds(scales.at(-1))}, import ${seconds(imports.at(-1)?.seconds)}, again ${seconds(reExports.at(-1)?.seconds)}, same bytes ${seconds(same.at(-1)?.seconds)}`,
+    );
+    await drop(`run${run}`);
+  }
+  const rowByRow = JSON.parse((await measure("test/bench/row-by-row.ts", tenth, uriOf("rows"))).output) as {
+    seconds: number;
+  };
+  const wholeByRow = rowByRow.seconds * 10;
+  const scale = median(scales);
+  const whole = median(imports.map((measured) => measured.seconds));
+  const later = median(reExports.map((measured) => measured.seconds));
+  const known = median(same.map((measured) => measured.seconds));
+  const peak = Math.max(...imports.map((measured) => measured.megabytes));
+  const lines: Line[] = [
+    { what: "scale: bare insertMany of the finished documents", measured: seconds(scale), target: "", met: true },
+    ratio("import of the whole account, against the scale", whole / scale, 5, seconds(whole)),
+    {
+      what: "one find and one save a row (a tenth measured, times ten), against the import",
+      measured: `${(wholeByRow / whole).toFixed(1)} times (${seconds(wholeByRow)})`,
+      target: "at least 60",
+      met: wholeByRow / whole >= 60,
+    },
+    ratio("re-export a day later, against the first import", later / whole, 0.7, seconds(later)),
+    { what: "the same bytes", measured: seconds(known), target: "under 2 s", met: known < 2 },
+    { what: "peak memory at size 1", measured: `${peak.toFixed(0)} MB`, target: "at most 350 MB", met: peak <= 350 },
+  ];
+  if (large > 0) {
+    const files = await makeAccount("large", large);
+    const measured = await importAll(uriOf("large"), files);
+    lines.push(
+      {
+        what: `peak memory at size ${large}`,
+        measured: `${measured.megabytes.toFixed(0)} MB`,
+        target: "at most 450 MB",
+        met: measured.megabytes <= 450,
+      },
+      ratio(
+        `time at size ${large}, against size 1 (one run)`,
+        measured.seconds / whole,
+        1.2 * large,
+        seconds(measured.seconds),
+      ),
+    );
+  }
+  return lines;
+}
+
+async function makeAccount(name: string, size: number): Promise<string[]> {
+  const dir = join(home, name);
+  await generateAccount(dir, { size, seed: 1 });
+  return FILES.map((file) => join(dir, `${file}.csv`));
+}
+
+const importAll = (uri: string, files: readonly string[], more: readonly string[] = []) =>
+  measure("main.ts", ["import", "--yes", "--json", ...more, ...files], uri);
+
+function uriOf(name: string): string {
+  const uri = new URL(database.uri);
+  uri.pathname = `/bench-${name}`;
+  return uri.href;
+}
+
+async function drop(name: string): Promise<void> {
+  await database.connection.useDb(`bench-${name}`).dropDatabase();
+}
+
+function ratio(what: string, value: number, most: number, detail: string): Line {
+  return { what, measured: `${value.toFixed(2)} (${detail})`, target: `at most ${most}`, met: value <= most };
+}
+
+function seconds(value: number | undefined): string {
+  return `${(value ?? Number.NaN).toFixed(1)} s`;
+}
+
+function printTable(lines: readonly Line[]): string {
+  const rows = lines.map(
+    ({ what, measured, target, met }) =>
+      `| ${what} | ${measured} | ${target} | ${target === "" ? "" : met ? "met" : "missed"} |`,
+  );
+  return ["| what | measured | target | |", "| --- | --- | --- | --- |", ...rows].join("\n");
+}
