@@ -5,9 +5,11 @@ import { Command, CommanderError } from "commander";
 import type { Parts, TerminalCommand, TerminalContext } from "./bot/terminal/command.js";
 import { brandsCommand } from "./bot/terminal/commands/brands.js";
 import { doctorCommand } from "./bot/terminal/commands/doctor.js";
+import { findCommand } from "./bot/terminal/commands/find.js";
 import { generateCommand } from "./bot/terminal/commands/generate.js";
 import { importCommand } from "./bot/terminal/commands/import.js";
 import { importsCommand } from "./bot/terminal/commands/imports.js";
+import { lookupCommand } from "./bot/terminal/commands/lookup.js";
 import { mappingsCommand } from "./bot/terminal/commands/mappings.js";
 import { startCommand } from "./bot/terminal/commands/start.js";
 import { undoCommand } from "./bot/terminal/commands/undo.js";
@@ -21,6 +23,8 @@ const COMMANDS: readonly TerminalCommand[] = [
   importCommand,
   importsCommand,
   undoCommand,
+  lookupCommand,
+  findCommand,
   brandsCommand,
   mappingsCommand,
   generateCommand,
@@ -64,7 +68,7 @@ export async function run(argv: readonly string[], options: RunOptions): Promise
     await createProgram(context).parseAsync(argv, { from: "user" });
     return 0;
   } catch (error) {
-    return report(error, context);
+    return report(await inWords(error), context);
   } finally {
     await close();
   }
@@ -83,6 +87,13 @@ function createProgram(context: TerminalContext): Command {
     register(command.option("--json", "one JSON document on standard output"), context);
   }
   return program;
+}
+
+/** An error of the driver becomes ours where it only says that the database is away. */
+async function inWords(error: unknown): Promise<unknown> {
+  if (error instanceof CrmError || error instanceof CommanderError) return error;
+  const { lostConnection } = await import("./core/mongo/index.js");
+  return lostConnection(error) ?? error;
 }
 
 /** The one place where an error of a command becomes words and an exit status. */
@@ -173,7 +184,9 @@ async function runAsProgram(): Promise<void> {
     throw error;
   });
   const { stdin, stdout, stderr, env } = process;
-  process.exitCode = await run(process.argv.slice(2), { stdin, stdout, stderr, env, directory: process.cwd() });
+  const code = await run(process.argv.slice(2), { stdin, stdout, stderr, env, directory: process.cwd() });
+  // A queue's timer may still be set, for a run that never comes: what was printed is written, and that is the end.
+  stdout.write("", () => process.exit(code));
 }
 
 if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {

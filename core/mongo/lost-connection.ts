@@ -1,0 +1,18 @@
+import { MongoNetworkError, MongoServerSelectionError, MongoTopologyClosedError } from "mongodb";
+import { CrmError } from "../errors/crm-error.js";
+
+/** The database that went away in the middle of something, in words; `undefined` for any other error. */
+export function lostConnection(error: unknown): CrmError | undefined {
+  const isLost =
+    error instanceof MongoNetworkError ||
+    error instanceof MongoServerSelectionError ||
+    error instanceof MongoTopologyClosedError;
+  if (!isLost) return undefined;
+  return new CrmError("unreachable", `the database went away: ${error.message}`, {
+    say: [
+      "The database does not answer any more. Nothing is lost: what was under way is finished when it is back.",
+      "Start it again (or Roster, with its own MongoDB) and repeat the command.",
+    ].join("\n"),
+    cause: error,
+  });
+}
