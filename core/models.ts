@@ -1,3 +1,4 @@
+import { type IndexDescription, MongoServerError } from "mongodb";
 import type { Connection } from "mongoose";
 import { personModel } from "./access/person-model.js";
 import { brandModel } from "./brands/brand-model.js";
@@ -5,10 +6,12 @@ import { brandCreatorModel } from "./creators/brand-creator-model.js";
 import { creatorModel } from "./creators/creator-model.js";
 import { batchModel } from "./edits/batch-model.js";
 import { editModel } from "./edits/edit-model.js";
+import { forgottenModel } from "./edits/forgotten-model.js";
 import { importModel } from "./imports/import-model.js";
 import { mappingModel } from "./imports/mappings/mapping-model.js";
 import { productModel } from "./products/product-model.js";
 import { sampleModel } from "./samples/sample-model.js";
+import { membershipModel } from "./segments/membership-model.js";
 import { segmentModel } from "./segments/segment-model.js";
 import { sightingModel } from "./sightings/sighting-model.js";
 import { snapshotModel } from "./snapshots/snapshot-model.js";
@@ -21,8 +24,10 @@ export const MODELS = [
   brandCreatorModel,
   creatorModel,
   editModel,
+  forgottenModel,
   importModel,
   mappingModel,
+  membershipModel,
   personModel,
   productModel,
   sampleModel,
@@ -32,13 +37,18 @@ export const MODELS = [
   videoModel,
 ] as const;
 
-/** Makes the collections and their indexes; those that are there already cost nothing. */
+/** Makes the collections and their indexes, a request for each collection; those that are there already cost nothing. */
 export async function ensureIndexes(db: Connection): Promise<void> {
   await Promise.all(
     MODELS.map(async (modelOn) => {
-      const model = modelOn(db);
-      await model.createCollection();
-      await model.createIndexes();
+      const { schema, collection } = modelOn(db);
+      const indexes = schema.indexes().map(([key, options]) => ({ ...options, key }) as IndexDescription);
+      if (indexes.length > 0) await collection.createIndexes(indexes);
+      else await db.createCollection(collection.name).catch(ignoreThatItExists);
     }),
   );
+}
+
+function ignoreThatItExists(error: unknown): void {
+  if (!(error instanceof MongoServerError) || error.codeName !== "NamespaceExists") throw error;
 }

@@ -57,8 +57,7 @@ function compute(
 ): ComputedCreator[] {
   const computed = new Map<Identity, ComputedCreator>();
   for (const identity of identities.all) {
-    const contested = identity.handles.filter((handle) => identities.isContested(handle));
-    const state = emptyState(identity, contested);
+    const state = emptyState(identity, identities.contestedOf(identity));
     computed.set(identity, { identity, state, sightings: [], changes: [], id: "" });
   }
   for (const sighting of [...sightings].sort((a, b) => a.seq - b.seq)) {
@@ -102,6 +101,7 @@ function assignIds(computed: ComputedCreator[], creators: readonly Creator[]): v
     taken.add(creator._id);
     entry.stored = creator;
     entry.id = creator._id;
+    entry.state.duplicates = creator.duplicates;
   }
   for (const creator of creators) taken.add(creator._id);
   for (const entry of computed) {

@@ -28,6 +28,8 @@ export interface CreatorState {
   edited: EditedValues;
   editedBadge?: EditedValue<Badge>;
   figures: { followers?: FigureSeen; badge?: FigureSeen<Badge> };
+  /** Counted elsewhere, and carried along. */
+  duplicates?: number;
   links: Map<string, LinkState>;
 }
 
@@ -68,7 +70,7 @@ export function emptyState(
 
 /** The state as it was stored: what a sighting that only adds is folded into. */
 export function storedState(creator: Creator, links: readonly BrandCreator[]): CreatorState {
-  const { handles, keys, contested = [], tiktokUserId, values, edited, editedBadge, figures } = creator;
+  const { handles, keys, contested = [], tiktokUserId, values, edited, editedBadge, figures, duplicates } = creator;
   return {
     handles,
     keys,
@@ -78,6 +80,7 @@ export function storedState(creator: Creator, links: readonly BrandCreator[]): C
     edited: { ...edited },
     editedBadge,
     figures: { ...figures },
+    duplicates,
     links: new Map(
       links.map((link) => [
         link.brandId,

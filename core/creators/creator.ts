@@ -91,6 +91,8 @@ export interface ListedCreator {
   updatedAt: Date;
   /** How many other values wait to be looked at. */
   alternatives: number;
+  /** How many other creators may be the same person; absent: none. Counted by `recountDoubles`, carried along here. */
+  duplicates?: number;
   sources: string[];
   /** Products sampled or promoted. */
   productIds: string[];
@@ -110,7 +112,7 @@ export interface Creator extends ListedCreator {
   tiktokUserId?: string;
   /** What an import may have seen the creator under: `@handle` or `#userId`; see `sightings/sighting.ts`. */
   keys: string[];
-  /** Handles that had other holders before: what is seen under them is asked anew who it means. */
+  /** Handles that it holds or has held, and others too: what is seen under them is asked anew who it means. */
   contested?: string[];
   values: SeenValues;
   edited: EditedValues;

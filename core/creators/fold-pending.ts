@@ -26,6 +26,7 @@ export interface FoldedCreator {
 /**
  * Folds new sightings into what is stored of their creators. Writes nothing.
  *
+ * @param deferred keys that are computed in full later: so are all others of their creators
  * @returns what came out, and the keys for which folding is not enough
  */
 export async function foldPending(
@@ -33,6 +34,7 @@ export async function foldPending(
   pending: PendingSightings,
   keys: readonly CreatorKey[],
   recount: ReadonlySet<CreatorKey>,
+  deferred: ReadonlySet<CreatorKey>,
 ): Promise<{ folded: FoldedCreator[]; rest: CreatorKey[] }> {
   const { db } = context;
   const creators = await collectionOf(creatorModel(db))
@@ -44,8 +46,9 @@ export async function foldPending(
 
   const isEnough = (key: CreatorKey) => {
     const creator = byKey.get(key);
-    const isAlone = creator === undefined || creator.keys.every((other) => other === key || !pending.has(other));
-    return isAlone && isSimple(key, pending.get(key) ?? [], creator);
+    const others = creator?.keys.filter((other) => other !== key) ?? [];
+    const isAlone = !deferred.has(key) && !others.some((other) => pending.has(other) || deferred.has(other));
+    return isAlone && isSimple(key, pending.get(key) ?? [], creator, creator && linksOf.get(creator._id));
   };
   const simple = keys.filter(isEnough);
   const idOf = (key: CreatorKey) => byKey.get(key)?._id ?? creatorIdOf(key);
@@ -70,18 +73,28 @@ async function readLinks({ db }: SettleContext, creators: readonly Creator[]): P
 }
 
 /**
- * Whether folding is enough: who the creator is cannot change by these sightings. A handle alone means its one holder;
- * a user id beside the handle that the creator shows now says nothing new.
+ * Whether folding is enough: the creator is stored in whole, and who it is cannot change by these sightings. A handle
+ * alone means its one holder; a user id beside the only handle that it has ever shown says nothing new. Where it has
+ * shown others, an older binding may change since when it left them.
  */
-function isSimple(key: CreatorKey, sightings: readonly Sighting[], creator: Creator | undefined): boolean {
+function isSimple(
+  key: CreatorKey,
+  sightings: readonly Sighting[],
+  creator: Creator | undefined,
+  links: readonly BrandCreator[] = [],
+): boolean {
   const bindings = sightings.flatMap((sighting) => sighting.bindings ?? []);
   if (creator === undefined) return bindings.length === 0;
   if (creator.stale || creator.keys.filter((other) => other.startsWith("#")).length > 1) return false;
+  // Another writer is between the creator and its links.
+  const linked = new Set(links.map(({ brandId }) => brandId));
+  if (linked.size !== creator.brandIds.length || !creator.brandIds.every((brandId) => linked.has(brandId)))
+    return false;
+  const { contested = [], handles } = creator;
   const handle = handleOf(key);
-  if (handle !== undefined && creator.contested?.includes(handle)) return false;
-  return bindings.every(
-    (binding) => binding.handle === creator.handles[0] && !creator.contested?.includes(binding.handle),
-  );
+  if (handle !== undefined && contested.includes(handle)) return false;
+  const isOnly = handles.length === 1 && contested.length === 0;
+  return bindings.every((binding) => isOnly && binding.handle === handles[0]);
 }
 
 function foldCreator(

@@ -38,8 +38,8 @@ export interface Identities {
   holderOf(key: CreatorKey, asOf: string): Identity | undefined;
   /** Who held a handle when, oldest first; the first one's time begins with time itself. */
   tenuresOf(key: CreatorKey): { since?: string; until?: string; identity: Identity }[];
-  /** Whether a handle had more than one holder, so that the day decides whom it means. */
-  isContested(handle: string): boolean;
+  /** Handles that an identity holds or has held, and others too: the day decides whom they mean. */
+  contestedOf(identity: Identity): string[];
   questions: BindingQuestion[];
 }
 
@@ -87,6 +87,14 @@ export function resolveIdentities(
     return byKey.get(then ? userKey(then.userId) : key);
   };
   const merged = mergeIdentities(holderAt, merges);
+  const contested = new Map<Identity, string[]>();
+  for (const [handle, held] of tenures) {
+    if (held.length < 2) continue;
+    const holders = held.flatMap(({ userId }) => byKey.get(userKey(userId)) ?? []);
+    for (const identity of new Set(holders.map(merged))) {
+      contested.set(identity, [...(contested.get(identity) ?? []), handle]);
+    }
+  }
 
   return {
     all: [...new Set([...byKey.values()].map(merged))],
@@ -109,7 +117,7 @@ export function resolveIdentities(
           : [];
       });
     },
-    isContested: (handle) => (tenures.get(handle)?.length ?? 0) > 1,
+    contestedOf: (identity) => (contested.get(identity) ?? []).sort(),
   };
 }
 

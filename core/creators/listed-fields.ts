@@ -36,6 +36,7 @@ export const LISTED_FIELDS = {
   joinedAt: Date,
   updatedAt: { type: Date, required: true },
   alternatives: { type: Number, required: true },
+  duplicates: Number,
   sources: { type: [String], required: true },
   productIds: { type: [String], required: true },
   search: { name: String, city: String, notes: String, trigrams: [String] },

@@ -55,6 +55,7 @@ function commonPart(state: CreatorState, now: Date) {
       badge,
       badgeRank: badge && BADGES.indexOf(badge),
       followers: state.figures.followers?.value,
+      duplicates: state.duplicates,
     }),
     handles: state.handles,
     optedOut: { email: false, sms: false },

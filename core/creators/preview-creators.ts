@@ -1,4 +1,5 @@
 import { collectionOf } from "../mongo/model-of.js";
+import { type CreatorKey, handleKey, userIdOf } from "../sightings/sighting.js";
 import { countSnapshots } from "../snapshots/count-snapshots.js";
 import { foldSnapshots } from "../snapshots/fold-snapshots.js";
 import type { Snapshot } from "../snapshots/snapshot.js";
@@ -12,23 +13,33 @@ const GROUP = 4_000;
 
 /** What settling these sightings would change, told to `context.onChange`; nothing is written. */
 export async function previewCreators(context: SettleContext, pending: PendingSightings): Promise<void> {
-  const keys = [...pending.keys()];
-  for (let start = 0; start < keys.length; start += GROUP) {
-    const { folded, rest } = await foldPending(context, pending, keys.slice(start, start + GROUP), new Set());
-    await countNewSnapshots(context, folded);
-    for (const { changes } of folded) for (const change of changes) context.onChange?.(change);
-    if (rest.length > 0) await previewInFull(context, pending, rest);
+  const rest = new Set<CreatorKey>();
+  const isUserKey = (key: CreatorKey) => userIdOf(key) !== undefined;
+  // As they are settled: what is seen under a user id comes first.
+  for (const keys of [[...pending.keys()].filter(isUserKey), [...pending.keys()].filter((key) => !isUserKey(key))]) {
+    const deferred = new Set(rest);
+    for (let start = 0; start < keys.length; start += GROUP) {
+      const group = keys.slice(start, start + GROUP);
+      const preview = await foldPending(context, pending, group, new Set(), deferred);
+      await countNewSnapshots(context, preview.folded);
+      for (const { changes } of preview.folded) for (const change of changes) context.onChange?.(change);
+      for (const key of preview.rest) {
+        rest.add(key);
+        for (const { bindings = [] } of pending.get(key) ?? [])
+          for (const { handle } of bindings) rest.add(handleKey(handle));
+      }
+    }
   }
+  if (rest.size > 0) await previewInFull(context, pending, [...rest]);
 }
 
 async function previewInFull(
   context: SettleContext,
   pending: PendingSightings,
-  keys: readonly string[],
+  keys: readonly CreatorKey[],
 ): Promise<void> {
   const offered = keys.flatMap((key) => pending.get(key) ?? []);
-  const bound = offered.flatMap(({ bindings = [] }) => bindings.map(({ handle }) => `@${handle}`));
-  const evidence = await gatherEvidence(context.db, [...keys, ...bound]);
+  const evidence = await gatherEvidence(context.db, keys);
   evidence.sightings.push(...offered);
   const { computed } = computeCreators(evidence, new Set(offered.map(({ seq }) => seq)));
   const entries = computed.map(({ id, sightings, changes }) => ({ changes, snapshots: foldSnapshots(id, sightings) }));

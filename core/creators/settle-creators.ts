@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import type { AnyBulkWriteOperation } from "mongodb";
+import type { Connection } from "mongoose";
 import { collectionOf } from "../mongo/model-of.js";
-import { insertNew, writeBulk } from "../mongo/write-guarded.js";
-import type { CreatorKey, Sighting } from "../sightings/sighting.js";
+import { differenceOf, insertNew, writeBulk } from "../mongo/write-guarded.js";
+import { type CreatorKey, handleKey, type Sighting, sightingId, userIdOf } from "../sightings/sighting.js";
 import { sightingModel } from "../sightings/sighting-model.js";
 import { countSnapshots } from "../snapshots/count-snapshots.js";
 import { joinSnapshots } from "../snapshots/join-snapshots.js";
@@ -12,6 +13,7 @@ import type { Creator } from "./creator.js";
 import { creatorModel } from "./creator-model.js";
 import { type FoldedCreator, foldPending } from "./fold-pending.js";
 import { recomputeCreators } from "./recompute-creators.js";
+import { removeOrphans } from "./remove-orphans.js";
 import type { PendingSightings, SettleContext } from "./storing.js";
 
 /** Creators read, decided and written at a time: a few requests for each such group, never one for each creator. */
@@ -36,19 +38,42 @@ export interface Unsettled {
  * computed in full instead. Safe to repeat and to run beside other writers.
  */
 export async function settleCreators(context: SettleContext, { sighted, recount, seqs }: Unsettled): Promise<void> {
-  const keys = [...sighted];
-  const rest: CreatorKey[] = [...recount].filter((key) => !sighted.has(key));
-  let next = 0;
-  const worker = async () => {
-    while (next < keys.length) {
-      const group = keys.slice(next, next + GROUP);
-      next += GROUP;
-      const pending = await readPending(context, group, seqs);
-      rest.push(...(await settleGroup(context, pending, group, recount)));
-    }
+  const rest = new Set([...recount].filter((key) => !sighted.has(key)));
+  // What is seen under a user id may change whom a handle means, so it comes first.
+  for (const keys of [[...sighted].filter(isUserKey), [...sighted].filter((key) => !isUserKey(key))]) {
+    const deferred = new Set(rest);
+    let next = 0;
+    const worker = async () => {
+      while (next < keys.length) {
+        const group = keys.slice(next, next + GROUP);
+        next += GROUP;
+        const pending = await readPending(context, group, seqs);
+        for (const key of await settleGroup(context, pending, group, { recount, deferred })) {
+          rest.add(key);
+          for (const { handle } of pending.get(key)?.flatMap(({ bindings = [] }) => bindings) ?? [])
+            rest.add(handleKey(handle));
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  }
+  await recomputeCreators(tellingOnce(context, rest), [...rest], { report: new Set(seqs) });
+}
+
+const isUserKey = (key: CreatorKey) => userIdOf(key) !== undefined;
+
+/** Computing one creator in full meets sightings that were folded already, or that another group has told. */
+function tellingOnce(context: SettleContext, keys: ReadonlySet<CreatorKey>): SettleContext {
+  const told = new Set<string>();
+  return {
+    ...context,
+    onChange(change) {
+      const id = sightingId(change.seq, change.key);
+      if (!keys.has(change.key) || told.has(id)) return;
+      told.add(id);
+      context.onChange?.(change);
+    },
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  await recomputeCreators(context, rest, { report: new Set(seqs) });
 }
 
 async function readPending(
@@ -67,68 +92,109 @@ async function settleGroup(
   context: SettleContext,
   pending: PendingSightings,
   keys: readonly CreatorKey[],
-  recount: ReadonlySet<CreatorKey>,
+  { recount, deferred }: { recount: ReadonlySet<CreatorKey>; deferred: ReadonlySet<CreatorKey> },
 ): Promise<CreatorKey[]> {
-  const { folded, rest } = await foldPending(context, pending, keys, recount);
+  const { folded, rest } = await foldPending(context, pending, keys, recount, deferred);
   const lost = await store(context, folded);
   for (const { key, changes } of folded) if (!lost.has(key)) for (const change of changes) context.onChange?.(change);
   return [...rest, ...lost];
 }
 
-/** Writes what was settled where nothing changed meanwhile; answers the keys of the others. */
+/**
+ * Writes what was settled where nothing changed meanwhile; answers the keys of the others.
+ *
+ * A creator that is there is written after its links and snapshots: its `rev` says that they are in place, and whoever
+ * folds into them meanwhile loses it or makes this one lose. A new creator comes before them, so that a crash leaves
+ * no links of nobody; until they are there, its `brandIds` give it away.
+ */
 async function store({ db }: SettleContext, settled: readonly FoldedCreator[]): Promise<Set<CreatorKey>> {
   const creators = collectionOf(creatorModel(db));
-  const links = collectionOf(brandCreatorModel(db));
-  const keyOf = new Map(settled.map(({ key, creator }) => [creator._id, key]));
-  const newCreators: Creator[] = [];
-  const newLinks: BrandCreator[] = [];
-  const creatorWrites: AnyBulkWriteOperation<Creator>[] = [];
-  const linkWrites: AnyBulkWriteOperation<BrandCreator>[] = [];
-  const known: CreatorKey[] = [];
-
-  for (const { key, creator, links: ofCreator, before } of settled) {
-    if (before === undefined) newCreators.push({ ...creator, rev: 1 });
-    else {
-      known.push(key);
-      const write = replacement(before.creator, creator);
-      if (write) creatorWrites.push(write);
-    }
-    for (const link of ofCreator) {
-      const stored = before?.links.get(link._id);
-      if (stored === undefined) newLinks.push({ ...link, rev: 1 });
-      else {
-        const write = replacement(stored, link);
-        if (write) linkWrites.push(write);
-      }
-    }
-  }
   const lost = new Set<CreatorKey>();
-  const lose = (id: string | undefined) => {
-    const key = id === undefined ? undefined : keyOf.get(id);
-    if (key !== undefined) lost.add(key);
+  const keyOf = new Map(settled.map(({ key, creator }) => [creator._id, key]));
+  const lose = (ids: readonly string[]) => {
+    for (const id of ids) lost.add(keyOf.get(id) ?? "");
   };
-  const [creatorsTaken, creatorsWritten] = await Promise.all([
-    insertNew(creators, newCreators),
-    writeBulk(creators, creatorWrites),
-  ]);
-  for (const id of creatorsTaken) lose(id);
-  const creatorOfLink = new Map(newLinks.map(({ _id, creatorId }) => [_id, creatorId]));
-  const [linksTaken, linksWritten, addedSnapshots] = await Promise.all([
-    insertNew(
-      links,
-      newLinks.filter(({ creatorId }) => !lost.has(keyOf.get(creatorId) ?? "")),
+  const fresh = settled.filter(({ before }) => before === undefined);
+  lose(
+    await insertNew(
+      creators,
+      fresh.map(({ creator }) => ({ ...creator, rev: 1 })),
     ),
-    writeBulk(links, linkWrites),
+  );
+
+  const kept = settled.filter(({ key }) => !lost.has(key));
+  const [links, added] = await Promise.all([
+    storeLinks(db, kept),
     joinSnapshots(
       db,
-      settled.filter(({ key }) => !lost.has(key)).flatMap(({ snapshots }) => snapshots),
+      kept.flatMap(({ snapshots }) => snapshots),
     ),
   ]);
-  for (const entry of settled) countSnapshots(entry.changes, entry.snapshots, addedSnapshots);
-  for (const id of linksTaken) lose(creatorOfLink.get(id));
-  if (creatorsWritten < creatorWrites.length || linksWritten < linkWrites.length)
-    for (const key of known) lost.add(key);
+  for (const { changes, snapshots } of kept) countSnapshots(changes, snapshots, added);
+  lose(links.lost);
+
+  const known = kept.filter(({ before, key }) => before !== undefined && !lost.has(key));
+  const writes = known.flatMap((entry) => creatorWrite(entry, links.written) ?? []);
+  const newIds = fresh.flatMap(({ key, creator }) => (lost.has(key) ? [] : [creator._id]));
+  const [written, changed] = await Promise.all([writeBulk(creators, writes), changedSince(db, newIds)]);
+  if (written < writes.length) lose(known.map(({ creator }) => creator._id));
+  lose(changed);
+  await removeOrphans(
+    db,
+    settled.flatMap(({ key, creator }) => (lost.has(key) ? [creator._id] : [])),
+  );
   return lost;
+}
+
+/** Answers the creators whose links were written, and those for which another writer was first. */
+async function storeLinks(
+  db: Connection,
+  settled: readonly FoldedCreator[],
+): Promise<{ written: ReadonlySet<string>; lost: string[] }> {
+  const links = collectionOf(brandCreatorModel(db));
+  const inserts: BrandCreator[] = [];
+  const writes: AnyBulkWriteOperation<BrandCreator>[] = [];
+  const written = new Set<string>();
+  for (const { links: ofCreator, before } of settled) {
+    for (const link of ofCreator) {
+      const stored = before?.links.get(link._id);
+      const write = stored && replacement(stored, link);
+      if (stored === undefined) inserts.push({ ...link, rev: 1 });
+      else if (write) writes.push(write);
+      else continue;
+      written.add(link.creatorId);
+    }
+  }
+  const creatorOf = new Map(inserts.map(({ _id, creatorId }) => [_id, creatorId]));
+  const [taken, count] = await Promise.all([insertNew(links, inserts), writeBulk(links, writes)]);
+  const known = settled.flatMap(({ before, creator }) => (before === undefined ? [] : [creator._id]));
+  return {
+    written,
+    lost: [...taken.flatMap((id) => creatorOf.get(id) ?? []), ...(count < writes.length ? known : [])],
+  };
+}
+
+/** The write that makes a known creator's links and snapshots count; nothing where nothing was written of it. */
+function creatorWrite(
+  { creator, before, snapshots }: FoldedCreator,
+  linked: ReadonlySet<string>,
+): AnyBulkWriteOperation<Creator> | undefined {
+  if (before === undefined) return undefined;
+  const write = replacement(before.creator, creator);
+  if (write !== undefined || (!linked.has(creator._id) && snapshots.length === 0)) return write;
+  const { _id, rev } = before.creator;
+  return { updateOne: { filter: { _id, rev }, update: { $inc: { rev: 1 } } } };
+}
+
+/** Which of the creators that were just inserted another writer has changed or removed since. */
+async function changedSince(db: Connection, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const found = await collectionOf(creatorModel(db))
+    .find({ _id: { $in: [...ids] }, rev: 1 })
+    .project<{ _id: string }>({ _id: 1 })
+    .toArray();
+  const same = new Set(found.map(({ _id }) => _id));
+  return ids.filter((id) => !same.has(id));
 }
 
 /** A write of what differs from the stored document, guarded by its `rev`; nothing where nothing differs. */
@@ -138,5 +204,5 @@ function replacement<D extends { _id: string; rev: number; updatedAt: Date }>(
 ): AnyBulkWriteOperation<D> | undefined {
   if (isDeepStrictEqual({ ...stored, updatedAt: null, rev: 0 }, { ...next, updatedAt: null, rev: 0 })) return undefined;
   const filter = { _id: stored._id, rev: stored.rev } as never;
-  return { replaceOne: { filter, replacement: { ...next, rev: stored.rev + 1 } as never } };
+  return { updateOne: { filter, update: differenceOf(stored, next) } };
 }

@@ -20,9 +20,9 @@ const schema = new Schema(
 
 // What people changed about a creator.
 schema.index({ keys: 1, at: 1 });
-// The audit log in whole, newest first.
-schema.index({ at: -1 });
-// Changes made as one: undo.
-schema.index({ batch: 1 }, { sparse: true });
+// Changes made as one: undo. The audit log of changes made singly, newest first.
+schema.index({ batch: 1, at: -1 });
+// What was taken back, in the audit log.
+schema.index({ "undone.at": -1 }, { sparse: true });
 
 export const editModel = (connection: Connection): Model<Edit> => modelOf(connection, "Edit", schema);

@@ -1,9 +1,9 @@
+import type { Surface } from "../access/actor.js";
 import type { LinkStatus } from "../creators/brand-creator.js";
 import type { Badge, CreatorField, FieldValues } from "../creators/creator.js";
 import type { CreatorKey } from "../sightings/sighting.js";
 
-/** Where a person made a change. */
-export type Surface = "terminal" | "slack" | "sheets" | "api";
+export type { Surface } from "../access/actor.js";
 
 /** What a person changed; `null` clears a field. */
 export type EditChange =
@@ -16,7 +16,14 @@ export type EditChange =
   | { kind: "whitelist"; to: boolean }
   | { kind: "tag"; add: string[]; remove: string[] }
   | { kind: "note"; text: string }
-  | { kind: "merge"; into: CreatorKey };
+  | { kind: "merge"; into: CreatorKey }
+  /** Looked like a double of another creator, and is somebody else. Each of the two gets one. */
+  | { kind: "notDoubles"; of: CreatorKey }
+  /** Says that somebody was forgotten, not who: it has no keys. */
+  | { kind: "forget" };
+
+/** A change that only the link to a brand depends on: what can be made for many creators at once. */
+export type LinkChange = Extract<EditChange, { kind: "status" | "whitelist" | "tag" | "note" }>;
 
 /**
  * One change by a person: the audit log, and one of the things that a creator's state is computed from.
@@ -25,6 +32,7 @@ export type EditChange =
  * becomes of the records, and keeps creator and link in being.
  */
 export interface Edit {
+  /** Ascending within a process, so that changes of one instant keep their order. */
   _id: string;
   key: CreatorKey;
   /** Every key the change is about: `key`, and for a merge the one merged into. */

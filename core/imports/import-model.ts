@@ -26,6 +26,7 @@ const schema = new Schema(
     report: Schema.Types.Mixed,
     error: String,
     undone: Schema.Types.Mixed,
+    renamed: Schema.Types.Mixed,
     foldedAt: Date,
   },
   { collection: "imports", versionKey: false, minimize: false },

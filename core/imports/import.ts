@@ -93,6 +93,8 @@ export interface Import {
   /** Why it failed, for the person. */
   error?: string;
   undone?: { at: Date; by: string };
+  /** While it is taken back: names and SKUs of its products, by which samples and videos are linked anew. */
+  renamed?: { names: string[]; skus: string[] };
   /** Its original and its sightings were folded away: it can be undone no more. */
   foldedAt?: Date;
 }

@@ -2,6 +2,7 @@ import type { Connection } from "mongoose";
 import { allBrands } from "../brands/find-brand.js";
 import { joinClaims } from "../claims/join-claims.js";
 import { previewCreators } from "../creators/preview-creators.js";
+import { loadForgotten } from "../edits/forgotten.js";
 import { type Fact, type FactKind, PRODUCT_FACTS, SAMPLE_FACTS, VIDEO_FACTS } from "./apply/fact-kinds.js";
 import { changeOf } from "./apply/write-facts.js";
 import type { ImportReport } from "./import.js";
@@ -31,7 +32,7 @@ export async function previewImport(
   const brands = await allBrands(db);
   const rejections: Rejection[] = [];
   const report = emptyReport();
-  const context = { seq: PREVIEW_SEQ, source: table.source, accepted };
+  const context = { seq: PREVIEW_SEQ, source: table.source, accepted, forgotten: await loadForgotten(db) };
   let whole = emptyWindow();
   const windows = plannedWindows(table, context, {
     reject(rejection) {

@@ -1,4 +1,5 @@
-import { type AnyBulkWriteOperation, type Collection, MongoBulkWriteError } from "mongodb";
+import { isDeepStrictEqual } from "node:util";
+import { type AnyBulkWriteOperation, type Collection, MongoBulkWriteError, type UpdateFilter } from "mongodb";
 import { CrmError } from "../errors/crm-error.js";
 
 export interface Guarded {
@@ -61,10 +62,25 @@ async function attempt<D extends Guarded>(
     const filter = { _id: id, rev: before.rev } as never;
     guarded.push(id);
     if (decision === "delete") operations.push({ deleteOne: { filter } });
-    else operations.push({ replaceOne: { filter, replacement: { ...decision, rev: before.rev + 1 } as never } });
+    else operations.push({ updateOne: { filter, update: differenceOf(before, decision) } });
   }
   const [taken, written] = await Promise.all([insertNew(collection, inserts), writeBulk(collection, operations)]);
   return written === operations.length ? taken : [...taken, ...guarded];
+}
+
+/**
+ * What makes the stored document the next one: only the fields that differ, and `rev` raised. A whole document would
+ * cost the wire and the indexes of everything that stayed.
+ */
+export function differenceOf<D extends Guarded>(stored: D, next: Omit<D, "rev">): UpdateFilter<D> {
+  const set: Record<string, unknown> = { rev: stored.rev + 1 };
+  const unset: Record<string, ""> = {};
+  for (const [name, value] of Object.entries(next)) {
+    if (name !== "_id" && name !== "rev" && !isDeepStrictEqual(value, stored[name as keyof D])) set[name] = value;
+  }
+  for (const name of Object.keys(stored)) if (!(name in next) && name !== "rev") unset[name] = "";
+  const update = Object.keys(unset).length === 0 ? { $set: set } : { $set: set, $unset: unset };
+  return update as UpdateFilter<D>;
 }
 
 /** Inserts documents; answers the ids that were there already. */

@@ -128,7 +128,7 @@ const columns: readonly Field[] = [
   shown("phoneVerified", "Phone verified", "The number is full and valid.", "yes-no"),
   shown("firstName", "First name", "First name."),
   shown("lastName", "Last name", "Last name."),
-  shown("address.line1", "Address", "Street and number."),
+  shown("address.line1", "Address, line 1", "Street and number."),
   shown("address.line2", "Address, line 2", "Apartment, suite."),
   shown("address.zip", "ZIP", "ZIP or postal code."),
   shown("whitelisted", "Whitelisted", "On the brand's whitelist.", "yes-no"),

@@ -114,8 +114,9 @@ async function makeAccount(name: string, size: number): Promise<string[]> {
   return FILES.map((file) => join(dir, `${file}.csv`));
 }
 
-const importAll = (uri: string, files: readonly string[], more: readonly string[] = []) =>
-  measure("main.ts", ["import", "--yes", "--json", ...more, ...files], uri);
+function importAll(uri: string, files: readonly string[], more: readonly string[] = []): Promise<Measured> {
+  return measure("main.ts", ["import", "--yes", "--json", ...more, ...files], uri);
+}
 
 function uriOf(name: string): string {
   const uri = new URL(database.uri);

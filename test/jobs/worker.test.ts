@@ -1,11 +1,11 @@
+import { PassThrough } from "node:stream";
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { createLog } from "../../core/log/index.js";
 import { ensureIndexes } from "../../core/models.js";
 import { every, type Scheduled } from "../../jobs/schedule.js";
 import { startWorker } from "../../jobs/worker.js";
-import { z } from "zod";
 import { testDatabase } from "../support/database.js";
-import { PassThrough } from "node:stream";
 
 const db = testDatabase();
 const log = createLog(new PassThrough().resume());

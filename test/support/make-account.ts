@@ -128,7 +128,10 @@ const change: fc.Arbitrary<EditChange> = fc.oneof(
 /** What people changed, each about a creator by one of its names. */
 export const edits = (size: { minLength: number; maxLength: number }): fc.Arbitrary<Edit[]> =>
   fc
-    .array(fc.record({ key: fc.constantFrom("@mia", "@leo", "#71"), brandId: fc.constantFrom(...BRANDS), change }), size)
+    .array(
+      fc.record({ key: fc.constantFrom("@mia", "@leo", "#71"), brandId: fc.constantFrom(...BRANDS), change }),
+      size,
+    )
     .map((made) =>
       made.map(({ key, brandId, change }, place) => ({
         _id: `e${place}`,

@@ -28,7 +28,7 @@ export function mortal(db: Connection): MortalProcess {
         left -= 1;
         count += 1;
         const writing = write(...args);
-        const done = writing.then(
+        const done: Promise<unknown> = writing.then(
           () => underWay.delete(done),
           () => underWay.delete(done),
         );

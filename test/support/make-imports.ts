@@ -1,7 +1,7 @@
 import type { Connection } from "mongoose";
-import { addBrand } from "../../core/brands/save-brand.js";
 import type { Brand } from "../../core/brands/brand.js";
 import { allBrands } from "../../core/brands/find-brand.js";
+import { addBrand } from "../../core/brands/save-brand.js";
 import { recomputeCreators } from "../../core/creators/recompute-creators.js";
 import type { Edit } from "../../core/edits/edit.js";
 import { editModel } from "../../core/edits/edit-model.js";
@@ -30,7 +30,9 @@ export async function makeBrands(db: Connection): Promise<{ glow: Brand; rosy: B
 export async function emptyDatabase(db: Connection): Promise<void> {
   const collections = MODELS.map((modelOn) => modelOn(db).collection).filter(({ name }) => name !== "brands");
   await Promise.all(collections.map((collection) => collection.deleteMany({})));
-  await Promise.all(["originals.files", "originals.chunks", "counters"].map((name) => db.collection(name).deleteMany({})));
+  await Promise.all(
+    ["originals.files", "originals.chunks", "counters"].map((name) => db.collection(name).deleteMany({})),
+  );
 }
 
 /** How a file is taken in; without a brand, for the default one. */

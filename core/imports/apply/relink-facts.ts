@@ -16,18 +16,24 @@ const BATCH = 2_000;
 /**
  * Finds the products of samples and videos anew whose product name or SKU has come to mean another product.
  *
+ * @param touch told whose products change, before they do and after
  * @returns the creators whose products changed
  */
 export async function relinkFacts(
   db: Connection,
   brandId: string,
   { names, skus }: RenamedProducts,
+  touch: (keys: readonly CreatorKey[]) => Promise<void> = async () => undefined,
 ): Promise<Set<CreatorKey>> {
   const touched = new Set<CreatorKey>();
   if (names.size + skus.size === 0) return touched;
+  const told = async (keys: readonly CreatorKey[]) => {
+    for (const key of keys) touched.add(key);
+    await touch(keys);
+  };
   const named = { $in: [...names] };
-  await relink(db, SAMPLE_FACTS, { brandId, $or: [{ productName: named }, { skuId: { $in: [...skus] } }] }, touched);
-  await relink(db, VIDEO_FACTS, { brandId, productNames: named }, touched);
+  await relink(db, SAMPLE_FACTS, { brandId, $or: [{ productName: named }, { skuId: { $in: [...skus] } }] }, told);
+  await relink(db, VIDEO_FACTS, { brandId, productNames: named }, told);
   return touched;
 }
 
@@ -35,25 +41,28 @@ async function relink<C extends object>(
   db: Connection,
   kind: FactKind<C>,
   filter: object,
-  touched: Set<CreatorKey>,
+  touch: (keys: readonly CreatorKey[]) => Promise<void>,
 ): Promise<void> {
   const collection = kind.collection(db);
   let batch: Fact<C>[] = [];
   const flush = async () => {
     const surroundings = await surroundingsOf(db, batch);
+    const relinked = (stored: Fact<C>) => {
+      const folded = kind.fold(stored._id, stored.claims);
+      const next = folded && placeFact(kind, folded, surroundings, stored);
+      return next === undefined || isSameFact(stored, next) ? undefined : next;
+    };
+    const changing = batch.filter((fact) => relinked(fact) !== undefined);
+    batch = [];
+    if (changing.length === 0) return;
+    const keys = changing.flatMap(({ handle }) => (handle === undefined ? [] : [handleKey(handle)]));
+    await touch(keys);
     await writeGuarded<Fact<C>>(
       collection,
-      batch.map(({ _id }) => _id),
-      (stored, id) => {
-        if (stored === undefined) return undefined;
-        const folded = kind.fold(id, stored.claims);
-        const next = folded && placeFact(kind, folded, surroundings, stored);
-        if (next === undefined || isSameFact(stored, next)) return undefined;
-        if (next.handle !== undefined) touched.add(handleKey(next.handle));
-        return next;
-      },
+      changing.map(({ _id }) => _id),
+      (stored) => stored && relinked(stored),
     );
-    batch = [];
+    await touch(keys);
   };
   for await (const fact of collection.find(filter)) {
     batch.push(fact as Fact<C>);

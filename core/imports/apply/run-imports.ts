@@ -3,6 +3,7 @@ import type { Brand } from "../../brands/brand.js";
 import { allBrands } from "../../brands/find-brand.js";
 import { settleCreators } from "../../creators/settle-creators.js";
 import type { SettleContext } from "../../creators/storing.js";
+import { type Forgotten, loadForgotten } from "../../edits/forgotten.js";
 import { collectionOf } from "../../mongo/model-of.js";
 import { productModel } from "../../products/product-model.js";
 import { sampleModel } from "../../samples/sample-model.js";
@@ -49,7 +50,7 @@ export async function runImports(
   imports: readonly RunnableImport[],
   options: RunOptions,
 ): Promise<Map<string, ImportReport>> {
-  const run = new ImportRun(db, await allBrands(db), options);
+  const run = new ImportRun(db, await allBrands(db), await loadForgotten(db), options);
   for (const runnable of imports) await run.takeIn(runnable);
   await run.settle();
   return run.reports(imports);
@@ -64,11 +65,13 @@ class ImportRun {
   private writing: Promise<void> = Promise.resolve();
   private readonly db: Connection;
   private readonly brands: Map<string, Brand>;
+  private readonly forgotten: Forgotten;
   private readonly options: RunOptions;
 
-  constructor(db: Connection, brands: Map<string, Brand>, options: RunOptions) {
+  constructor(db: Connection, brands: Map<string, Brand>, forgotten: Forgotten, options: RunOptions) {
     this.db = db;
     this.brands = brands;
+    this.forgotten = forgotten;
     this.options = options;
   }
 
@@ -80,7 +83,7 @@ class ImportRun {
     const rejected = rejectedFile(this.db, record._id, table.headers);
     const windows = plannedWindows(
       table,
-      { seq, source: table.source, accepted },
+      { seq, source: table.source, accepted, forgotten: this.forgotten },
       {
         size: WINDOW,
         reject: (rejection) => {

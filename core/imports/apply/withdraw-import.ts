@@ -5,32 +5,72 @@ import { creatorModel } from "../../creators/creator-model.js";
 import { recomputeCreators } from "../../creators/recompute-creators.js";
 import { collectionOf } from "../../mongo/model-of.js";
 import { writeGuarded } from "../../mongo/write-guarded.js";
-import { type CreatorKey, handleKey } from "../../sightings/sighting.js";
+import { type CreatorKey, handleKey, handleOf } from "../../sightings/sighting.js";
 import { sightingModel } from "../../sightings/sighting-model.js";
+import { importModel } from "../import-model.js";
 import { type Fact, type FactKind, PRODUCT_FACTS, SAMPLE_FACTS, VIDEO_FACTS } from "./fact-kinds.js";
 import { type RenamedProducts, relinkFacts } from "./relink-facts.js";
-import { changeOf, isSameFact, placeFact, surroundingsOf } from "./write-facts.js";
+import { changeOf, type FactChange, placeFact, surroundingsOf } from "./write-facts.js";
 
 const BATCH = 2_000;
 
 /**
  * Takes an import's sightings and row claims away and computes again whatever they touched.
  *
- * What it will touch is marked stale first: when this is cut off, whoever goes on finds it by that mark.
+ * Creators are marked stale both before and after something of theirs goes: before, so that whoever goes on after a
+ * crash finds them by that mark; after, because a writer in between may have computed them with what was still there.
  */
 export async function withdrawImport(db: Connection, seq: number, now: Date): Promise<void> {
-  const brands = await allBrands(db);
-  const sightings = collectionOf(sightingModel(db));
-  for await (const keys of keysOf(db, seq)) await markStale(db, keys);
-
-  const renamed: RenamedProducts = { names: new Set(), skus: new Set() };
+  const renamed = await noteRenamed(db, seq);
   await withdrawClaims(db, SAMPLE_FACTS, seq, renamed);
   await withdrawClaims(db, VIDEO_FACTS, seq, renamed);
   await withdrawClaims(db, PRODUCT_FACTS, seq, renamed);
-  for (const brandId of brands.keys()) await markStale(db, [...(await relinkFacts(db, brandId, renamed))]);
-
-  await sightings.deleteMany({ seq });
+  for (const brandId of (await allBrands(db)).keys()) {
+    await relinkFacts(db, brandId, renamed, (keys) => markStale(db, keys));
+  }
+  await collectionOf(importModel(db)).updateOne({ seq }, { $unset: { renamed: "" } });
+  await withdrawSightings(db, seq);
   await recomputeStale(db, now);
+}
+
+/**
+ * Names and SKUs that mean other products once the import's claims are gone. Noted with the import first: when this is
+ * cut off after the products have changed, nothing else tells what has to be linked anew.
+ */
+async function noteRenamed(db: Connection, seq: number): Promise<RenamedProducts> {
+  const imports = collectionOf(importModel(db));
+  const noted = (await imports.findOne({ seq }, { projection: { renamed: 1 } }))?.renamed;
+  const renamed: RenamedProducts = { names: new Set(noted?.names), skus: new Set(noted?.skus) };
+  const stored = PRODUCT_FACTS.collection(db).find({ seqs: seq });
+  for await (const product of stored) {
+    const left = PRODUCT_FACTS.fold(product._id, withoutImport(product.claims, seq));
+    for (const { name, skus = [] } of left === undefined ? [product] : [product, left]) {
+      if (name !== undefined) renamed.names.add(name);
+      for (const sku of skus) renamed.skus.add(sku);
+    }
+  }
+  const [names, skus] = [[...renamed.names], [...renamed.skus]];
+  if (names.length + skus.length > 0) await imports.updateOne({ seq }, { $set: { renamed: { names, skus } } });
+  return renamed;
+}
+
+async function withdrawSightings(db: Connection, seq: number): Promise<void> {
+  const sightings = collectionOf(sightingModel(db));
+  for (;;) {
+    const batch = await sightings
+      .find({ seq })
+      .project<{ _id: string; key: CreatorKey; bindings?: { handle: string }[] }>({ key: 1, bindings: 1 })
+      .limit(BATCH)
+      .toArray();
+    if (batch.length === 0) return;
+    const seen = batch.flatMap(({ key, bindings = [] }) => [key, ...bindings.map(({ handle }) => handleKey(handle))]);
+    // Whoever has shown one of the handles may have what was seen under it then.
+    const handles = seen.flatMap((key) => handleOf(key) ?? []);
+    const keys = [...seen, ...(await sightings.distinct("key", { "bindings.handle": { $in: handles } }))];
+    await markStale(db, keys);
+    await sightings.deleteMany({ _id: { $in: batch.map(({ _id }) => _id) } });
+    await markStale(db, keys);
+  }
 }
 
 /** Computes again every creator that is marked stale. */
@@ -51,21 +91,6 @@ export async function recomputeStale(db: Connection, now: Date): Promise<number>
       stale.flatMap(({ keys }) => keys),
     );
   }
-}
-
-async function* keysOf(db: Connection, seq: number): AsyncGenerator<CreatorKey[]> {
-  let batch: CreatorKey[] = [];
-  const cursor = collectionOf(sightingModel(db))
-    .find({ seq })
-    .project<{ key: CreatorKey; bindings?: { handle: string }[] }>({ key: 1, bindings: 1 });
-  for await (const { key, bindings = [] } of cursor) {
-    batch.push(key, ...bindings.map(({ handle }) => handleKey(handle)));
-    if (batch.length >= BATCH) {
-      yield batch;
-      batch = [];
-    }
-  }
-  if (batch.length > 0) yield batch;
 }
 
 /** Marks creators as to be computed in full; every write that was computed before loses its guard. */
@@ -93,12 +118,10 @@ async function withdrawClaims<C extends object>(
     if (facts.length === 0) return;
     const left = facts.flatMap(({ _id, claims }) => kind.fold(_id, withoutImport(claims, seq)) ?? []);
     const surroundings = await surroundingsOf(db, left);
-    await markStale(
-      db,
-      [...facts, ...left].flatMap(({ handle }) => (handle === undefined ? [] : [handleKey(handle)])),
-    );
+    const keys = [...facts, ...left].flatMap(({ handle }) => (handle === undefined ? [] : [handleKey(handle)]));
+    await markStale(db, keys);
 
-    const decided = new Map<string, ReturnType<typeof changeOf>["renamed"]>();
+    const decided = new Map<string, FactChange>();
     await writeGuarded<Fact<C>>(
       collection,
       facts.map(({ _id }) => _id),
@@ -106,13 +129,12 @@ async function withdrawClaims<C extends object>(
         if (stored === undefined || !stored.seqs.includes(seq)) return undefined;
         const folded = kind.fold(id, withoutImport(stored.claims, seq));
         const next = folded && placeFact(kind, folded, surroundings, stored);
-        if (next === undefined || !isSameFact(stored, next, { claims: false })) {
-          decided.set(id, changeOf(kind, id, seq, stored, next).renamed);
-        }
+        decided.set(id, changeOf(kind, id, seq, stored, next));
         return next ?? "delete";
       },
     );
-    for (const { names, skus } of decided.values()) {
+    await markStale(db, [...keys, ...[...decided.values()].flatMap(({ touched }) => touched)]);
+    for (const { names, skus } of [...decided.values()].map((change) => change.renamed)) {
       for (const name of names) renamed.names.add(name);
       for (const sku of skus) renamed.skus.add(sku);
     }

@@ -48,15 +48,63 @@ export async function writeClaims<C extends object>(
     );
     /** The last decision about each record is the one that was written. */
     const decided = new Map<string, FactChange>();
+    const written = new Map<string, PlacedFact<C>>();
     await writeGuarded<Fact<C>>(kind.collection(db), batch, (stored, id) => {
       const joined = stored ? kind.fold(id, joinClaims(stored.claims, claims.get(id) ?? [])) : folded.get(id);
       const next = joined && placeFact(kind, joined, surroundings, stored);
       decided.set(id, changeOf(kind, id, seq, stored, next));
-      return next && stored && isSameFact(stored, next) ? undefined : next;
+      if (next === undefined || (stored && isSameFact(stored, next))) {
+        written.delete(id);
+        return undefined;
+      }
+      written.set(id, next);
+      return next;
     });
+    for (const key of await placeAgain(db, kind, written, surroundings)) changes.touched.add(key);
     for (const change of decided.values()) count(changes, change, brandId);
   }
   return changes;
+}
+
+type PlacedFact<C> = Omit<Fact<C>, "rev">;
+
+/**
+ * Looks up creators and products once more, now that the records are stored: one that changed its names before then did
+ * not find them, and one that does so later finds them by itself. Repeated until nothing is to be mended.
+ *
+ * @returns the creators whose records were mended
+ */
+async function placeAgain<C extends object>(
+  db: Connection,
+  kind: FactKind<C>,
+  written: ReadonlyMap<string, PlacedFact<C>>,
+  before: Surroundings,
+): Promise<Set<CreatorKey>> {
+  const touched = new Set<CreatorKey>();
+  for (let [left, last] = [written, before]; left.size > 0; ) {
+    const around = await surroundingsOf(db, [...left.values()]);
+    const { creatorIds } = last;
+    /** A record stays where it was found to belong, unless that has changed since it was looked up. */
+    const isMoved = ({ handle = "" }: PlacedFact<C>) =>
+      creatorIds.has(handle) && creatorIds.get(handle) !== around.creatorIds.get(handle);
+    const mended = (fact: PlacedFact<C>, placed: PlacedFact<C>) => {
+      const folded = kind.fold(fact._id, fact.claims);
+      const isHere = fact.creatorId === placed.creatorId && isMoved(fact);
+      return folded && placeFact(kind, folded, around, isHere ? undefined : fact);
+    };
+    const wrong = new Map([...left].filter(([, fact]) => !isSameFact(fact, mended(fact, fact) ?? fact)));
+    const next = new Map<string, PlacedFact<C>>();
+    await writeGuarded<Fact<C>>(kind.collection(db), [...wrong.keys()], (stored, id) => {
+      const placed = wrong.get(id);
+      const fact = stored && placed && mended(stored, placed);
+      if (fact === undefined || isSameFact(stored as PlacedFact<C>, fact)) return undefined;
+      if (fact.handle !== undefined) touched.add(handleKey(fact.handle));
+      next.set(id, fact);
+      return fact;
+    });
+    [left, last] = [next, around];
+  }
+  return touched;
 }
 
 /** What a decision about one record means for the report and for its creators. */
@@ -80,7 +128,7 @@ export function changeOf<C extends object>(
   const before = isCounted ? kind.fold(id, withoutImport(stored.claims, seq)) : stored;
   const counted = isCounted ? category(before, stored) : undefined;
   const now = category(before, next);
-  const isChanged = stored === undefined || next === undefined || !isSameFact(stored, next, { claims: false });
+  const isChanged = stored === undefined || next === undefined || !isSameFact(stored, next, "counted");
   const sides = isChanged ? [stored, next] : [];
   return {
     new: Number(now === "new") - Number(counted === "new"),
@@ -100,7 +148,7 @@ function category<C>(
 ): "new" | "updated" | undefined {
   if (after === undefined) return undefined;
   if (before === undefined) return "new";
-  return isSameFact(before, after, { claims: false }) ? undefined : "updated";
+  return isSameFact(before, after, "content") ? undefined : "updated";
 }
 
 function count(changes: FactChanges, change: FactChange, brandId: string): void {
@@ -158,8 +206,8 @@ export function placeFact<C extends object>(
   kind: FactKind<C>,
   folded: Omit<Fact<C>, "rev">,
   { creatorIds, links }: Surroundings,
-  stored?: Fact<C>,
-): Omit<Fact<C>, "rev"> {
+  stored?: PlacedFact<C>,
+): PlacedFact<C> {
   if (kind.name === "products") return folded;
   const { handle } = folded;
   const linked = linkProducts(folded, links);
@@ -168,14 +216,17 @@ export function placeFact<C extends object>(
   return { ...linked, creatorId: held ?? creatorIds.get(handle) ?? creatorIdOf(handleKey(handle)) };
 }
 
-/** Whether two records say the same, bookkeeping aside, with or without the rows that support them. */
-export function isSameFact<C>(
-  a: Omit<Fact<C>, "rev">,
-  b: Omit<Fact<C>, "rev">,
-  { claims }: { claims: boolean } = { claims: true },
-): boolean {
-  const ignored = claims
-    ? { rev: 0 }
-    : { rev: 0, claims: 0, seqs: 0, asOf: 0, creatorId: 0, productId: 0, productIds: 0 };
-  return isDeepStrictEqual({ ...a, ...ignored }, { ...b, ...ignored });
+/** What of two records is compared, beside bookkeeping. */
+const IGNORED = {
+  /** Also the rows that support them. */
+  all: { rev: 0 },
+  /** What creators are counted by: also whose it is, and which products are linked. */
+  counted: { rev: 0, claims: 0, seqs: 0, asOf: 0 },
+  /** What the rows say: a person would call it changed. */
+  content: { rev: 0, claims: 0, seqs: 0, asOf: 0, creatorId: 0, productId: 0, productIds: 0 },
+};
+
+/** Whether two records say the same. */
+export function isSameFact<C>(a: PlacedFact<C>, b: PlacedFact<C>, what: keyof typeof IGNORED = "all"): boolean {
+  return isDeepStrictEqual({ ...a, ...IGNORED[what] }, { ...b, ...IGNORED[what] });
 }

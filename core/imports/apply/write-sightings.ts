@@ -33,7 +33,7 @@ export function joinSighting(a: Sighting, b: Sighting): Sighting {
     if (offered) addFigure(joined, figure, offered.value, offered.line);
   }
   if (b.badge && (a.badge === undefined || b.badge.line >= a.badge.line)) joined.badge = b.badge;
-  joined.productsSampled ??= b.productsSampled;
+  if (a.productsSampled === undefined && b.productsSampled !== undefined) joined.productsSampled = b.productsSampled;
   for (const binding of b.bindings ?? []) {
     if (!joined.bindings?.some(({ handle }) => handle === binding.handle)) {
       joined.bindings = [...(joined.bindings ?? []), binding];

@@ -1,5 +1,6 @@
 import type { Address } from "../../creators/creator.js";
 import { addressQuality, EMAIL_QUALITY, nameQuality, PHONE_QUALITY } from "../../creators/quality.js";
+import { FORGOTTEN, type Forgotten, type NamedBy } from "../../edits/forgotten.js";
 import { type CreatorKey, handleKey, type Sighting, userKey } from "../../sightings/sighting.js";
 import type { Figure } from "../../snapshots/snapshot.js";
 import { VIDEO_FIGURES, type VideoFigure, type VideoRow } from "../../videos/video.js";
@@ -16,6 +17,7 @@ export interface PlanContext {
   source: SourceName;
   accepted: Accepted;
   contact: ContactReader;
+  forgotten?: Forgotten;
 }
 
 /** Why a row gives nothing; or what of it could not be read. */
@@ -26,8 +28,16 @@ export type RowOutcome = { rejected: string } | { problems: Problem[] };
  * source needs is blank or unreadable; anything else that cannot be read is a problem of its value alone.
  */
 export function planRow(window: PlannedWindow, context: PlanContext, reading: RowReading): RowOutcome {
+  if (context.forgotten?.has(namedBy(reading.values))) return { rejected: FORGOTTEN };
   const rejected = PLANNERS[context.source](window, context, reading);
   return rejected === undefined ? { problems: reading.problems } : { rejected };
+}
+
+/** Whatever a row says of who it is about. */
+function namedBy({ handle, videoLink, tiktokUserId, email, phone }: RowValues): NamedBy {
+  const seen = handle ?? linkedHandle(videoLink);
+  const keys = [...(seen === undefined ? [] : [handleKey(seen)]), ...(tiktokUserId ? [userKey(tiktokUserId)] : [])];
+  return { keys, email: email?.value, phone: phone?.value };
 }
 
 /** Answers why the row is rejected, or nothing. */

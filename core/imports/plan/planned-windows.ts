@@ -1,3 +1,4 @@
+import { FORGOTTEN } from "../../edits/forgotten.js";
 import type { Table } from "../read/table.js";
 import type { Rejection } from "../rejected-rows.js";
 import { contactReader } from "./contact-reader.js";
@@ -27,7 +28,9 @@ export async function* plannedWindows(
     for (const row of batch) {
       const outcome = planRow(window, context, readRow(row));
       if ("rejected" in outcome) {
-        await reject({ line: row.line, what: "row", reason: outcome.rejected, cells: row.cells });
+        const { rejected: reason } = outcome;
+        // The file of rejected rows is kept: of somebody forgotten it holds the line only.
+        await reject({ line: row.line, what: "row", reason, cells: reason === FORGOTTEN ? [] : row.cells });
       } else if (outcome.problems.length > 0) {
         const reason = outcome.problems.map((problem) => problem.reason).join("; ");
         await reject({ line: row.line, what: "value", reason, cells: row.cells });

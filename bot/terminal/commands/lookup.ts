@@ -1,0 +1,63 @@
+import type { Command } from "commander";
+import { CrmError } from "../../../core/errors/index.js";
+import type { CreatorRow } from "../../../core/lists/index.js";
+import { print, printJson, type TerminalCommand, type TerminalContext } from "../command.js";
+import { counted } from "../in-words.js";
+import { type AskedBrand, askedBrand } from "../listing/asked-brand.js";
+import { creatorCard } from "../listing/creator-card.js";
+import { rowColumns } from "../listing/row-columns.js";
+import { inOneLine, paintFor } from "../paint.js";
+import { printTable } from "../print-table.js";
+
+interface LookupOptions {
+  brand?: string;
+  json?: boolean;
+}
+
+export const lookupCommand: TerminalCommand = {
+  name: "lookup",
+  summary: "show a creator, by handle, link, e-mail, phone or name",
+  register(command: Command, context: TerminalContext) {
+    command
+      .argument("<who...>", "such as @mia.glow, a TikTok link, mia@example.com, (832) 555-0159, Mía Cruz")
+      .option("--brand <slug>", "the brand whose figures count, or all; else the default one")
+      .action((who: string[], options: LookupOptions) => lookup(who.join(" "), options, context));
+  },
+};
+
+async function lookup(who: string, { brand: slug, json }: LookupOptions, context: TerminalContext): Promise<void> {
+  const { connection: db } = await context.database();
+  const brand = await askedBrand(context, slug);
+  const { creatorDetail, lookUp } = await import("../../../core/lookup/index.js");
+  const scope = { brandId: brand.brandId };
+  const found = await lookUp(db, who, scope);
+  if (found.kind === "none") {
+    if (json) printJson(context, { nearest: found.nearest });
+    throw nobody(who, found.nearest);
+  }
+  if (found.kind === "several")
+    return json ? printJson(context, { several: found.creators, total: found.total }) : several(found, brand, context);
+  const detail = await creatorDetail(db, found.creator.id, scope);
+  if (json) printJson(context, detail);
+  else print(context, creatorCard(detail, brand, paintFor(context.stdout)));
+}
+
+function several(
+  { creators, total }: { creators: CreatorRow[]; total: number },
+  brand: AskedBrand,
+  context: TerminalContext,
+): void {
+  print(context, printTable(rowColumns(brand).creators, creators, paintFor(context.stdout)));
+  const shown = total > creators.length ? `, the likeliest ${creators.length} of them shown` : "";
+  print(context, `\n${counted(total, "creator")} fit${shown}. One alone: lookup @handle`);
+}
+
+function nobody(who: string, nearest: readonly CreatorRow[]): CrmError {
+  const names = nearest.map(({ handle, firstName, lastName, id }) => {
+    const name = [firstName, lastName].filter(Boolean).join(" ");
+    return `  ${handle === undefined ? id : `@${handle}`}${name && `  ${name}`}`;
+  });
+  const near = names.length === 0 ? [] : ["The nearest:", ...names];
+  const say = [`Nobody is known as "${inOneLine(who)}".`, ...near].join("\n");
+  return new CrmError("not-found", "nobody looked up", { say });
+}

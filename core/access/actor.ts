@@ -1,0 +1,72 @@
+import { CrmError } from "../errors/crm-error.js";
+
+/** Where a person acts. */
+export const SURFACES = ["terminal", "slack", "sheets", "api"] as const;
+export type Surface = (typeof SURFACES)[number];
+
+export const ROLES = ["viewer", "editor", "admin"] as const;
+export type Role = (typeof ROLES)[number];
+
+/**
+ * What somebody may do with the data of a brand. `see`: look, with contacts masked. `see-contacts`: e-mails, phones and
+ * addresses in full. `change`: creators, imports, messages. `manage`: people and brands, and forgetting a creator.
+ */
+export type Right = "see" | "see-contacts" | "change" | "manage";
+
+const RIGHTS_OF: Readonly<Record<Role, readonly Right[]>> = {
+  viewer: ["see"],
+  editor: ["see", "see-contacts", "change"],
+  admin: ["see", "see-contacts", "change", "manage"],
+};
+
+/** A grant for every brand, those to come included. */
+export const ALL_BRANDS = "all";
+
+/** A role for one brand, or for all. */
+export interface Grant {
+  /** Id of a brand, or `all`. */
+  brandId: string;
+  role: Role;
+}
+
+/** Who asks for something, through what, and what they may do: every verb that changes or shows something takes one. */
+export interface Actor {
+  /** What changes are signed with. */
+  id: string;
+  name: string;
+  via: Surface;
+  rights: readonly Grant[];
+}
+
+/** Whether somebody has a right for a brand; without a brand, for all of them. */
+export function can({ rights }: Pick<Actor, "rights">, right: Right, brandId: string = ALL_BRANDS): boolean {
+  return rights.some(
+    (grant) => (grant.brandId === ALL_BRANDS || grant.brandId === brandId) && RIGHTS_OF[grant.role].includes(right),
+  );
+}
+
+const IN_WORDS: Readonly<Record<Right, string>> = {
+  see: "look at creators",
+  "see-contacts": "see e-mails, phones and addresses",
+  change: "change anything about creators",
+  manage: "manage people and brands, or forget creators",
+};
+
+/** @throws CrmError `forbidden` that says which right is missing and who can give it */
+export function requireRight(actor: Pick<Actor, "id" | "rights">, right: Right, brandId: string = ALL_BRANDS): void {
+  if (can(actor, right, brandId)) return;
+  const where = brandId === ALL_BRANDS ? "for all brands" : `for the brand ${brandId}`;
+  throw new CrmError("forbidden", `${actor.id} may not ${right} ${where}`, {
+    say: `You may not ${IN_WORDS[right]} ${where}. An admin can let you: roster people change ${actor.id} --role ${roleFor(right)}`,
+  });
+}
+
+const roleFor = (right: Right): Role => ROLES.find((role) => RIGHTS_OF[role].includes(right)) ?? "admin";
+
+/** Whoever runs Roster on its own machine owns the data anyway: the terminal acts as an admin of all brands. */
+export const ownerActor = (name: string): Actor => ({
+  id: name,
+  name,
+  via: "terminal",
+  rights: [{ brandId: ALL_BRANDS, role: "admin" }],
+});

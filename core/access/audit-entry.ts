@@ -1,0 +1,38 @@
+import type { ManyChange } from "../edits/batch.js";
+import type { EditChange } from "../edits/edit.js";
+import type { CreatorKey } from "../sightings/sighting.js";
+
+/** One thing that a person did. */
+export type AuditEntry = AuditSigned &
+  (
+    | { what: "edit" | "edit-undone"; creator: CreatorKey; change: EditChange; batch?: string; isUndone: boolean }
+    /** A change of many at once. */
+    | {
+        what: "batch" | "batch-undone";
+        batch: string;
+        change: ManyChange;
+        query: string;
+        creators: number;
+        isUndone: boolean;
+      }
+    | {
+        what: "import" | "import-undone";
+        importId: string;
+        file: string;
+        source?: string;
+        status: string;
+        rows?: number;
+      }
+  );
+
+interface AuditSigned {
+  /** Kind and number: unique in the log. */
+  id: string;
+  at: Date;
+  by: string;
+  via?: string;
+  brandId: string;
+}
+
+/** Unique in the log: the kind of entry and the number of what it is about. */
+export const idOf = (what: AuditEntry["what"], id: string) => `${what}:${id}`;

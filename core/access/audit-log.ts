@@ -1,0 +1,85 @@
+import type { Connection } from "mongoose";
+import { findBrand } from "../brands/find-brand.js";
+import { findCreator } from "../edits/find-creator.js";
+import { collectionOf } from "../mongo/model-of.js";
+import { sightingModel } from "../sightings/sighting-model.js";
+import { type Actor, ALL_BRANDS, can, requireRight } from "./actor.js";
+import { beforeCursor, newestFirst, readCursor, writeCursor } from "./audit-cursor.js";
+import type { AuditEntry } from "./audit-entry.js";
+import { type AboutCreator, auditStreams } from "./audit-streams.js";
+import { maskChange } from "./mask-change.js";
+
+export interface AuditRequest {
+  actor: Actor;
+  /** A handle: only what was about this creator. */
+  creator?: string;
+  by?: string;
+  since?: Date;
+  /** Slug, or `all`; left out, every brand that the actor may see. */
+  brand?: string;
+  limit?: number;
+  /** `next` of the page before. */
+  cursor?: string;
+}
+
+export interface AuditPage {
+  entries: AuditEntry[];
+  next?: string;
+}
+
+const PAGE = 50;
+const MOST = 500;
+
+/**
+ * Who did what, newest first: changes of creators, changes of many, merges, imports, and what was taken back. The
+ * contacts in it are masked for whoever sees contacts masked.
+ */
+export async function auditLog(db: Connection, request: AuditRequest): Promise<AuditPage> {
+  const { actor, by, since, limit = PAGE, cursor } = request;
+  const brandId = request.brand === undefined ? undefined : await brandIdOf(db, request.brand);
+  if (brandId !== undefined) requireRight(actor, "see", brandId);
+  const most = Math.max(1, Math.min(limit, MOST));
+  const before = cursor === undefined ? undefined : readCursor(cursor);
+  const of = request.creator === undefined ? undefined : await aboutCreator(db, request.creator);
+
+  const streams = auditStreams(db, of);
+  const read = await Promise.all(
+    streams.map((stream) => {
+      const filter = {
+        $and: [
+          brandFilter(actor, brandId),
+          by === undefined ? {} : { [stream.by]: by },
+          since === undefined ? {} : { [stream.at]: { $gte: since } },
+          before === undefined ? {} : beforeCursor(stream, before),
+        ],
+      };
+      return stream.read({ filter, limit: most + 1 });
+    }),
+  );
+  const entries = read.flat().sort(newestFirst);
+  const page = entries.slice(0, most).map((entry) => shownTo(actor, entry));
+  const last = page.at(-1);
+  return { entries: page, ...(entries.length > most && last ? { next: writeCursor(last) } : {}) };
+}
+
+const brandIdOf = async (db: Connection, slug: string) =>
+  slug === ALL_BRANDS ? ALL_BRANDS : (await findBrand(db, slug))._id;
+
+/** Of the brands asked for, those that the actor may see. */
+function brandFilter(actor: Actor, brandId: string | undefined): object {
+  if (brandId !== undefined && brandId !== ALL_BRANDS) return { brandId };
+  if (can(actor, "see")) return {};
+  return { brandId: { $in: actor.rights.map((grant) => grant.brandId) } };
+}
+
+async function aboutCreator(db: Connection, who: string): Promise<AboutCreator> {
+  const { keys } = await findCreator(db, who);
+  const seqs = await collectionOf(sightingModel(db)).distinct("seq", { key: { $in: keys } });
+  return { keys, seqs };
+}
+
+function shownTo(actor: Actor, entry: AuditEntry): AuditEntry {
+  if (can(actor, "see-contacts", entry.brandId)) return entry;
+  if (entry.what !== "edit" && entry.what !== "edit-undone") return entry;
+  return { ...entry, change: maskChange(entry.change) };
+}

@@ -1,0 +1,19 @@
+export {
+  type Actor,
+  ALL_BRANDS,
+  can,
+  type Grant,
+  ownerActor,
+  type Right,
+  ROLES,
+  type Role,
+  requireRight,
+  SURFACES,
+  type Surface,
+} from "./actor.js";
+export { actorOf } from "./actor-of.js";
+export type { AuditEntry } from "./audit-entry.js";
+export { type AuditPage, type AuditRequest, auditLog } from "./audit-log.js";
+export { maskContacts, maskEmail, maskPhone, type WithContacts } from "./mask-contacts.js";
+export { addPerson, changePerson, listPeople, type RoleGiven, removePerson } from "./people.js";
+export type { Person } from "./person.js";

@@ -1,0 +1,50 @@
+import type { ClientSession } from "mongodb";
+import type { Connection } from "mongoose";
+import type { Creator } from "../creators/creator.js";
+import { collectionOf } from "../mongo/model-of.js";
+import { type CreatorKey, handleKey, userKey } from "../sightings/sighting.js";
+import { editModel } from "./edit-model.js";
+
+/** A merge that counts: `from` was united with `into`. */
+export interface MergeInForce {
+  _id: string;
+  from: CreatorKey;
+  into: CreatorKey;
+}
+
+/** Every merge that creators were made one by, oldest first. */
+export async function mergesOf(
+  db: Connection,
+  creators: readonly Pick<Creator, "keys">[],
+  session?: ClientSession,
+): Promise<MergeInForce[]> {
+  const keys = creators.flatMap((creator) => (creator.keys.length > 1 ? creator.keys : []));
+  if (keys.length === 0) return [];
+  const edits = await collectionOf(editModel(db))
+    .find({ keys: { $in: keys }, "change.kind": "merge", undone: { $exists: false } }, { session })
+    .sort({ at: 1, _id: 1 })
+    .toArray();
+  return edits.flatMap(({ _id, key, change }) =>
+    change.kind === "merge" ? [{ _id, from: key, into: change.into }] : [],
+  );
+}
+
+/**
+ * The key under which a change of a creator is remembered: the current handle, which is what the person saw, else the
+ * user id; of merged creators the survivor's, so that the change stays with it when they are taken apart.
+ */
+export function editKeyOf(
+  { keys, handles, tiktokUserId }: Pick<Creator, "keys" | "handles" | "tiktokUserId">,
+  merges: readonly MergeInForce[],
+): CreatorKey {
+  const mine = merges.filter(({ into }) => keys.includes(into));
+  const merged = new Set(mine.map(({ from }) => from));
+  const survivor = mine.findLast(({ into }) => !merged.has(into));
+  if (survivor !== undefined) {
+    const current = handles[0] === undefined ? undefined : handleKey(handles[0]);
+    // The survivor's handle of today, where it has one of its own: what it was merged under may be a former one.
+    return survivor.into.startsWith("#") || current === undefined ? survivor.into : current;
+  }
+  if (handles[0] !== undefined) return handleKey(handles[0]);
+  return tiktokUserId === undefined ? (keys[0] ?? "") : userKey(tiktokUserId);
+}

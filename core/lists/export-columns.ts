@@ -1,0 +1,55 @@
+import { DateTime } from "luxon";
+import { columnFields, type Format, type ListName } from "../query/index.js";
+import { csvLine } from "../text/csv-line.js";
+import { handleCell, textCell } from "../text/text-cell.js";
+import type { RowOf } from "./rows.js";
+
+export interface ExportForm {
+  /** ISO 4217; absent where brands of several currencies come together. */
+  currency?: string;
+  /** IANA name of the zone that times are written in. */
+  zone: string;
+}
+
+/** Columns of digits that are names: no spreadsheet may count with them. */
+const IDS = new Set(["id", "tiktokUserId", "orderId", "skuId", "productId", "productIds", "videoId"]);
+
+/** The line of headings of an export. Amounts name their currency. */
+export function exportHeading(list: ListName, { currency }: ExportForm): string {
+  const unit = currency === undefined ? "" : ` (${currency})`;
+  return csvLine(columnFields(list).map(({ label, format }) => (format === "money" ? `${label}${unit}` : label)));
+}
+
+/** One line of an export: every column of the registry, as a spreadsheet shows it best without changing it. */
+export function exportLine<L extends ListName>(list: L, row: RowOf[L], form: ExportForm): string {
+  return csvLine(columnFields(list).map(({ column, format }) => cell(valueAt(row, column), column, format, form)));
+}
+
+function valueAt(row: object, column: string): unknown {
+  return column.split(".").reduce<unknown>((value, name) => {
+    return typeof value === "object" && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+  }, row);
+}
+
+function cell(value: unknown, column: string, format: Format, { zone }: ExportForm): string {
+  if (value === undefined || value === null) return "";
+  if (value instanceof Date) return DateTime.fromJSDate(value, { zone }).toFormat("yyyy-MM-dd HH:mm:ss");
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value === "number") return numberCell(value, format);
+  if (Array.isArray(value)) return listCell(value, column);
+  if (column === "handle") return handleCell(String(value));
+  return IDS.has(column) ? textCell(String(value)) : String(value);
+}
+
+function numberCell(value: number, format: Format): string {
+  if (format === "money") return (value / 100).toFixed(2);
+  return format === "rate" ? `${Number((value * 100).toFixed(4))}%` : String(value);
+}
+
+function listCell(values: readonly unknown[], column: string): string {
+  const texts = values.map((value) =>
+    typeof value === "object" && value !== null && "text" in value ? String(value.text) : String(value),
+  );
+  const text = texts.join("; ");
+  return IDS.has(column) ? textCell(text) : text;
+}

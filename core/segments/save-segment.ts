@@ -1,0 +1,123 @@
+import type { Connection } from "mongoose";
+import { type Actor, can, requireRight } from "../access/actor.js";
+import { allBrands, findBrand } from "../brands/find-brand.js";
+import { inTransaction } from "../edits/in-transaction.js";
+import { CrmError } from "../errors/crm-error.js";
+import { collectionOf } from "../mongo/model-of.js";
+import { type ListName, readQuery } from "../query/index.js";
+import { checkSegment, readSegmentName, usersOf } from "./check-segments.js";
+import { lookAtSegment } from "./look-at-segments.js";
+import { membershipModel } from "./membership-model.js";
+import type { Segment } from "./segment.js";
+import { segmentModel } from "./segment-model.js";
+import { allSegments } from "./segment-queries.js";
+
+export interface ActingOnSegments {
+  actor: Actor;
+  now: Date;
+}
+
+/**
+ * Saves a query under a name, or changes the one of that name, and looks at who is in it.
+ *
+ * @param given.brand slug of the brand whose creators `segmentChanges` counts; left out, the default brand
+ * @throws CrmError `wrong-input` for a mistake in the query and for a circle of segments; `forbidden` for a segment of
+ *   somebody else
+ */
+export async function saveSegment(
+  db: Connection,
+  given: { name: string; query: string; list?: ListName; brand?: string },
+  { actor, now }: ActingOnSegments,
+): Promise<Segment> {
+  const { list = "creators", query } = given;
+  const brand = await findBrand(db, given.brand);
+  requireRight(actor, "change", brand._id);
+  const { _id, name } = readSegmentName(given.name);
+  readQuery(query, list);
+  const slugs = [...(await allBrands(db)).values()].map(({ slug }) => slug);
+
+  const saved = await inTransaction(db, async (session) => {
+    const others = await allSegments(db, session);
+    const before = others.find((segment) => segment._id === _id);
+    if (before) requireOwner(actor, before);
+    checkSegment({ _id, name, list, query }, others, slugs);
+    const isSame = before && before.query === query && before.list === list && before.brandId === brand._id;
+    const segment: Segment = {
+      _id,
+      name,
+      list,
+      query,
+      brandId: brand._id,
+      owner: before?.owner ?? actor.id,
+      savedAt: now,
+      // Another query has other members: what was seen of the old one says nothing about them.
+      looks: isSame ? before.looks : [],
+      rev: (before?.rev ?? 0) + 1,
+    };
+    await collectionOf(segmentModel(db)).replaceOne({ _id }, segment, { session, upsert: true });
+    if (before && !isSame) await collectionOf(membershipModel(db)).deleteMany({ segment: _id }, { session });
+    await touchSegments(db, session);
+    return segment;
+  });
+  return (await lookAtSegment(db, saved, now)) ?? saved;
+}
+
+/** Every saved segment, by name. */
+export async function listSegments(db: Connection, { actor }: Pick<ActingOnSegments, "actor">): Promise<Segment[]> {
+  const segments = await allSegments(db);
+  return segments.filter(({ brandId }) => can(actor, "see", brandId));
+}
+
+/** @throws CrmError `not-found` with the names there are */
+export async function findSegment(db: Connection, given: string): Promise<Segment> {
+  const { _id } = readSegmentName(given);
+  const segment = await collectionOf(segmentModel(db)).findOne({ _id });
+  if (segment) return segment;
+  const known = (await allSegments(db)).map(({ name }) => `"${name}"`).join(", ") || "none yet";
+  throw new CrmError("not-found", `no segment ${_id}`, {
+    say: `There is no segment "${given.trim()}". The segments are: ${known}.`,
+  });
+}
+
+/**
+ * Removes a segment.
+ *
+ * @throws CrmError `refused` while another segment uses it
+ */
+export async function removeSegment(
+  db: Connection,
+  given: string,
+  { actor }: Pick<ActingOnSegments, "actor">,
+): Promise<Segment> {
+  const segment = await findSegment(db, given);
+  requireOwner(actor, segment);
+  await inTransaction(db, async (session) => {
+    const users = usersOf(segment._id, await allSegments(db, session));
+    if (users.length > 0) {
+      const names = users.map(({ name }) => `"${name}"`).join(", ");
+      throw new CrmError("refused", `segment ${segment._id} is used`, {
+        say: `"${segment.name}" is used by ${names}. Change ${users.length === 1 ? "that one" : "those"} first.`,
+      });
+    }
+    await collectionOf(segmentModel(db)).deleteOne({ _id: segment._id }, { session });
+    await collectionOf(membershipModel(db)).deleteMany({ segment: segment._id }, { session });
+    await touchSegments(db, session);
+  });
+  return segment;
+}
+
+/** The owner changes a segment, and whoever manages its brand. */
+function requireOwner(actor: Actor, { owner, brandId, name }: Segment): void {
+  if (owner === actor.id && can(actor, "change", brandId)) return;
+  if (can(actor, "manage", brandId)) return;
+  throw new CrmError("forbidden", `${actor.id} does not own segment ${name}`, {
+    say: `"${name}" is ${owner}'s. Save yours under another name, or ask ${owner} or an admin.`,
+  });
+}
+
+/** Whoever changes segments writes this too: of two at once who would make a circle together, one begins anew. */
+async function touchSegments(db: Connection, session: Parameters<typeof allSegments>[1]): Promise<void> {
+  await db
+    .collection<{ _id: string; last: number }>("counters")
+    .updateOne({ _id: "segment changes" }, { $inc: { last: 1 } }, { session, upsert: true });
+}

@@ -1,0 +1,124 @@
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type AuditEntry, auditLog } from "../../../core/access/index.js";
+import { addBrand } from "../../../core/brands/index.js";
+import {
+  changeMany,
+  editCreator,
+  mergeCreators,
+  tagCreator,
+  undoBatch,
+  unmergeCreators,
+} from "../../../core/edits/index.js";
+import { undoImport } from "../../../core/imports/index.js";
+import { ensureIndexes } from "../../../core/models.js";
+import { testDatabase } from "../../support/database.js";
+import { ADA, BEN, clear, editorOf, euka, later, NOW, takeIn, VIC } from "../edits/make.js";
+
+const db = testDatabase();
+const asAda = (minute: number) => ({ actor: ADA, now: later(minute) });
+const asBen = (minute: number) => ({ actor: BEN, now: later(minute) });
+/** Imports are dated by the clock of the machine: those of the tests come last or first, as the case may be. */
+const withoutImports = (entries: AuditEntry[]) => entries.filter(({ what }) => !what.startsWith("import"));
+const brief = (entries: AuditEntry[]) => withoutImports(entries).map(({ what, by }) => `${what} by ${by}`);
+
+beforeAll(() => ensureIndexes(db));
+beforeEach(async () => {
+  await clear(db);
+  await takeIn(db, euka({ handle: "ann", email: "ann@example.com" }, { handle: "bob" }, { handle: "cat" }));
+});
+
+describe("auditLog", () => {
+  it("shows changes, changes of many, merges and what was taken back, newest first", async () => {
+    await editCreator(db, "ann", { email: "new@example.com" }, asAda(1));
+    const { batch } = await changeMany(db, "handle:*", { kind: "tag", add: ["vip"], remove: [] }, asBen(2));
+    await mergeCreators(db, "ann", "bob", asAda(3));
+    await undoBatch(db, batch, asAda(4));
+    await unmergeCreators(db, "ann", asBen(5));
+    const { entries, next } = await auditLog(db, { actor: ADA });
+    expect(brief(entries)).toEqual([
+      "edit-undone by ben",
+      "batch-undone by ada",
+      "edit by ada",
+      "batch by ben",
+      "edit by ada",
+    ]);
+    expect(withoutImports(entries)[3]).toMatchObject({ batch, creators: 3, query: "handle:*", isUndone: true });
+    expect(next).toBeUndefined();
+  });
+
+  it("shows imports and their undoing", async () => {
+    const id = await takeIn(db, euka({ handle: "dan" }), { name: "more.csv" });
+    await undoImport(db, id, { by: "ben", now: () => later(1) });
+    const { entries } = await auditLog(db, { actor: ADA });
+    expect(entries.filter((entry) => "importId" in entry && entry.importId === id)).toMatchObject(
+      expect.arrayContaining([
+        expect.objectContaining({ what: "import-undone", by: "ben", at: later(1), file: "more.csv" }),
+        expect.objectContaining({ what: "import", by: "ada", source: "euka", rows: 1 }),
+      ]),
+    );
+  });
+
+  it("shows of one creator its own changes, each of a batch too, and the imports that name it", async () => {
+    await takeIn(db, euka({ handle: "dan" }), { name: "not-ann.csv" });
+    await tagCreator(db, "bob", { add: ["x"] }, asAda(1));
+    await changeMany(db, "handle:*", { kind: "tag", add: ["vip"], remove: [] }, asBen(2));
+    const { entries } = await auditLog(db, { actor: ADA, creator: "@Ann" });
+    expect(brief(entries)).toEqual(["edit by ben"]);
+    expect(entries.filter(({ what }) => what === "import")).toHaveLength(1);
+  });
+
+  it("takes a person, a day and a brand to look for", async () => {
+    await addBrand(db, { slug: "other" }, NOW);
+    await tagCreator(db, "ann", { add: ["a"] }, asAda(1));
+    await tagCreator(db, "ann", { add: ["b"] }, { ...asBen(2), brand: "other" });
+    await tagCreator(db, "ann", { add: ["c"] }, asBen(3));
+    const tags = async (request: object) =>
+      withoutImports((await auditLog(db, { actor: ADA, ...request })).entries).map((entry) =>
+        "change" in entry && entry.change.kind === "tag" ? entry.change.add[0] : undefined,
+      );
+    expect(await tags({ by: "ben" })).toEqual(["c", "b"]);
+    expect(await tags({ since: later(3) })).toEqual(["c"]);
+    expect(await tags({ brand: "other" })).toEqual(["b"]);
+    expect(await tags({ brand: "all" })).toEqual(["c", "b", "a"]);
+  });
+
+  it("pages through everything once, also where much happened at one instant", async () => {
+    for (let n = 0; n < 4; n += 1) await tagCreator(db, "ann", { add: [`a${n}`] }, asAda(1));
+    for (const handle of ["bob", "cat"]) await tagCreator(db, handle, { add: ["x"] }, asAda(1));
+    const { batch } = await changeMany(db, "handle:*", { kind: "tag", add: ["vip"], remove: [] }, asBen(1));
+    await undoBatch(db, batch, asBen(1));
+    await mergeCreators(db, "bob", "cat", asAda(1));
+    await unmergeCreators(db, "bob", asAda(1));
+    const whole = (await auditLog(db, { actor: ADA })).entries.map(({ id }) => id);
+    for (const limit of [1, 2, 3]) {
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await auditLog(db, { actor: ADA, limit, cursor });
+        seen.push(...page.entries.map(({ id }) => id));
+        cursor = page.next;
+      } while (cursor !== undefined);
+      expect(seen).toEqual(whole);
+    }
+    expect(whole).toHaveLength(11);
+  });
+
+  it("masks contacts for a viewer, and shows only the brands that somebody may see", async () => {
+    await addBrand(db, { slug: "other" }, NOW);
+    await editCreator(db, "ann", { email: "new@example.com", phone: "+18325550159", zip: "78701" }, asAda(1));
+    const { entries } = await auditLog(db, { actor: VIC });
+    const text = JSON.stringify(withoutImports(entries));
+    expect(text).toContain("n***@e***.com");
+    expect(text).toContain("+1832*****59");
+    expect(text).not.toContain("new@example.com");
+    expect(text).not.toContain("78701");
+    expect((await auditLog(db, { actor: editorOf("other") })).entries).toEqual([]);
+    await expect(auditLog(db, { actor: editorOf("other"), brand: "default" })).rejects.toMatchObject({
+      code: "forbidden",
+    });
+  });
+
+  it("refuses a cursor that it never gave", async () => {
+    await expect(auditLog(db, { actor: ADA, cursor: "nonsense" })).rejects.toMatchObject({ code: "wrong-input" });
+  });
+});

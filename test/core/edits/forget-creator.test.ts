@@ -1,0 +1,109 @@
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { auditLog } from "../../../core/access/index.js";
+import { creatorModel } from "../../../core/creators/creator-model.js";
+import {
+  addCreator,
+  changeMany,
+  dismissDoubles,
+  editCreator,
+  forgetCreator,
+  mergeCreators,
+  previewForget,
+} from "../../../core/edits/index.js";
+import { importModel } from "../../../core/imports/index.js";
+import { ensureIndexes } from "../../../core/models.js";
+import { collectionOf } from "../../../core/mongo/model-of.js";
+import { sampleModel } from "../../../core/samples/sample-model.js";
+import { saveSegment } from "../../../core/segments/index.js";
+import { testDatabase } from "../../support/database.js";
+import { ADA, ada, BEN, clear, creatorOf, euka, later, NOW, samples, takeIn } from "./make.js";
+
+const db = testDatabase();
+
+beforeAll(() => ensureIndexes(db));
+beforeEach(async () => {
+  await clear(db);
+  await takeIn(
+    db,
+    euka(
+      { handle: "mia.glow", email: "mia@example.com", phone: "+18325550159", address: "12 Main St, Austin, TX 78701" },
+      { handle: "bob" },
+    ),
+  );
+});
+
+/** All that is stored, but for the files as they came and the rows that were rejected. */
+async function everythingStored(): Promise<string> {
+  const collections = (await db.db?.collections()) ?? [];
+  const kept = collections.filter(({ collectionName }) => !collectionName.startsWith("originals"));
+  return JSON.stringify(await Promise.all(kept.map((collection) => collection.find().toArray())));
+}
+
+describe("forgetCreator", () => {
+  it("leaves nothing that names them", async () => {
+    await takeIn(db, samples({ order: "1", handle: "mia.glow", userId: "777123", recipient: "Mia Rosalind" }));
+    await editCreator(db, "mia.glow", { email: "second@example.org" }, ada);
+    await saveSegment(db, { name: "mail", query: "has:email" }, ada);
+    await changeMany(db, "has:email", { kind: "tag", add: ["vip"], remove: [] }, ada);
+    await dismissDoubles(db, "mia.glow", "bob", ada);
+    const preview = await previewForget(db, "mia.glow");
+    expect(await forgetCreator(db, "@mia.glow", { actor: ADA, now: NOW })).toEqual(preview);
+    expect(preview).toEqual({ handle: "mia.glow", sightings: 2, edits: 3, samples: 1, videos: 0, originals: 2 });
+    const stored = await everythingStored();
+    for (const trace of ["mia.glow", "mia@example.com", "second@example.org", "8325550159", "777123", "Rosalind"]) {
+      expect(stored).not.toContain(trace);
+    }
+    expect(await collectionOf(creatorModel(db)).countDocuments()).toBe(1);
+  });
+
+  it("keeps that somebody was forgotten, by whom, in the log", async () => {
+    await forgetCreator(db, "mia.glow", { actor: ADA, now: later(1) });
+    const { entries } = await auditLog(db, { actor: ADA });
+    expect(entries.filter(({ what }) => what === "edit")).toMatchObject([
+      { by: "ada", at: later(1), creator: "forgotten", change: { kind: "forget" } },
+    ]);
+  });
+
+  it.each([
+    ["handle", euka({ handle: "Mia.Glow" }, { handle: "new" })],
+    ["e-mail", euka({ handle: "other.name", email: "MIA@example.com" }, { handle: "new" })],
+    ["phone", euka({ handle: "other.name", phone: "(832) 555-0159" }, { handle: "new" })],
+    ["user id", samples({ order: "9", handle: "other.name", userId: "777123" }, { order: "8", handle: "new" })],
+  ])("rejects later rows that have their %s, and keeps no copy of them", async (_, csv) => {
+    await takeIn(db, samples({ order: "1", handle: "mia.glow", userId: "777123" }));
+    await forgetCreator(db, "mia.glow", { actor: ADA, now: NOW });
+    const id = await takeIn(db, csv, { name: "later.csv" });
+    const record = await collectionOf(importModel(db)).findOne({ _id: id });
+    expect(record?.report).toMatchObject({ rows: 2, rejected: 1, creators: { new: 1 } });
+    expect((await collectionOf(creatorModel(db)).distinct("handle")).sort()).toEqual(["bob", "new"]);
+  });
+
+  it("leaves to others what was theirs: under a handle that changed hands, and in a shared order", async () => {
+    await takeIn(db, samples({ order: "1", handle: "shared", userId: "1", recipient: "First Holder" }), {
+      asOf: "2026-01-01",
+    });
+    await takeIn(db, samples({ order: "2", handle: "moved.on", userId: "1" }), { asOf: "2026-02-01" });
+    await takeIn(db, samples({ order: "3", handle: "shared", userId: "2", recipient: "Second Holder" }), {
+      asOf: "2026-02-15",
+    });
+    await takeIn(db, samples({ order: "2", handle: "bob" }), { asOf: "2026-02-20" });
+    await forgetCreator(db, "moved.on", { actor: ADA, now: NOW });
+    expect(await creatorOf(db, "shared")).toMatchObject({ tiktokUserId: "2", firstName: "Second", samples: 1 });
+    const left = await collectionOf(sampleModel(db)).find().toArray();
+    expect(left.map(({ orderId, handle }) => `${orderId} ${handle}`).sort()).toEqual(["2 bob", "3 shared"]);
+    expect((await creatorOf(db, "bob")).samples).toBe(1);
+  });
+
+  it("forgets both of two who were merged", async () => {
+    await mergeCreators(db, "mia.glow", "bob", ada);
+    await forgetCreator(db, "bob", { actor: ADA, now: NOW });
+    expect(await collectionOf(creatorModel(db)).countDocuments()).toBe(0);
+    await expect(addCreator(db, "mia.glow", {}, ada)).rejects.toMatchObject({ code: "refused" });
+  });
+
+  it("is for admins, and not while an import runs", async () => {
+    await expect(forgetCreator(db, "mia.glow", { actor: BEN, now: NOW })).rejects.toMatchObject({ code: "forbidden" });
+    await collectionOf(importModel(db)).updateMany({}, { $set: { status: "running" } });
+    await expect(forgetCreator(db, "mia.glow", { actor: ADA, now: NOW })).rejects.toMatchObject({ code: "conflict" });
+  });
+});
