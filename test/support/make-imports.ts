@@ -129,6 +129,12 @@ export function runMade(db: Connection, imports: readonly RunnableImport[]): Pro
   return runImports(db, imports, { now, holdLease: async () => undefined });
 }
 
+/** The numbers that imports accepted from here on get begin above those of made ones. */
+export async function numberFrom(db: Connection, seq: number): Promise<void> {
+  const counters = db.collection<{ _id: string; last: number }>("counters");
+  await counters.updateOne({ _id: "accepted imports" }, { $set: { last: seq - 1 } }, { upsert: true });
+}
+
 /** Runs accepted imports one after another. */
 export async function inOrder(db: Connection, imports: readonly MadeImport[]): Promise<void> {
   for (const made of imports) await runMade(db, [await acceptMade(db, made)]);

@@ -85,3 +85,18 @@ export async function dumpOf(db: Connection): Promise<Record<string, unknown[]>>
   }
   return dump;
 }
+
+/** A creator by one of its names, `@handle` or `#userId`. */
+export async function creatorBy(db: Connection, key: string): Promise<Creator> {
+  const creator = await collectionOf<Creator>(creatorModel(db)).findOne({ keys: key });
+  if (creator === null) throw new Error(`there is no creator ${key}`);
+  return creator;
+}
+
+/** The link of a creator to a brand. */
+export async function linkOf(db: Connection, key: string, brandId = "default"): Promise<BrandCreator> {
+  const { _id: creatorId } = await creatorBy(db, key);
+  const link = await collectionOf<BrandCreator>(brandCreatorModel(db)).findOne({ creatorId, brandId });
+  if (link === null) throw new Error(`${key} has no link to ${brandId}`);
+  return link;
+}

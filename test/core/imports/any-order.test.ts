@@ -4,7 +4,7 @@ import { runImports } from "../../../core/imports/apply/run-imports.js";
 import { withdrawImport } from "../../../core/imports/apply/withdraw-import.js";
 import { testDatabase } from "../../support/database.js";
 import { account } from "../../support/make-account.js";
-import { mortal } from "../../support/make-crash.js";
+import { watched } from "../../support/make-crash.js";
 import {
   emptyDatabase,
   inOrder,
@@ -18,7 +18,7 @@ import {
 import { stateOf } from "../../support/state.js";
 
 const db = testDatabase();
-const life = mortal(db);
+const life = watched(db);
 beforeAll(async () => {
   await makeBrands(db);
 });

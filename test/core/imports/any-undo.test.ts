@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { withdrawImport } from "../../../core/imports/apply/withdraw-import.js";
 import { testDatabase } from "../../support/database.js";
 import { account, edits } from "../../support/make-account.js";
-import { mortal } from "../../support/make-crash.js";
+import { watched } from "../../support/make-crash.js";
 import {
   emptyDatabase,
   inOrder,
@@ -17,7 +17,7 @@ import {
 import { stateOf } from "../../support/state.js";
 
 const db = testDatabase();
-const life = mortal(db);
+const life = watched(db);
 beforeAll(async () => {
   await makeBrands(db);
 });

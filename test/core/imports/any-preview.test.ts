@@ -1,0 +1,63 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import { type ImportReport, importFiles, previewImport } from "../../../core/imports/index.js";
+import { testDatabase } from "../../support/database.js";
+import { csvOf, type MadeRow } from "../../support/make.js";
+import { account, edits } from "../../support/make-account.js";
+import {
+  byTester,
+  emptyDatabase,
+  inOrder,
+  inspectText,
+  type MadeImport,
+  makeBrands,
+  makeEdits,
+  NOW,
+  numberFrom,
+} from "../../support/make-imports.js";
+import { dumpOf } from "../../support/state.js";
+
+const db = testDatabase();
+const RUNS = Number(process.env.RUNS ?? 12);
+
+beforeAll(async () => {
+  await makeBrands(db);
+});
+
+const inspected = async ({ source, brandId, rows, asOf, window }: MadeImport) => {
+  const { glow, rosy } = await makeBrands(db);
+  const brand = brandId === rosy._id ? rosy : glow;
+  const file = await inspectText(db, source, csvOf(source, rows as MadeRow<typeof source>[]), { brand, asOf, window });
+  if ("known" in file) throw new Error("a new file is not known");
+  return file;
+};
+
+/** Time aside. */
+const numbersOf = ({ seconds: _, ...numbers }: ImportReport) => numbers;
+
+describe("previewImport", () => {
+  it("writes nothing, and says what the import that follows reports", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        account({ minLength: 1, maxLength: 5 }),
+        edits({ minLength: 0, maxLength: 2 }),
+        async (imports, made) => {
+          const last = imports.at(-1) as MadeImport;
+          await emptyDatabase(db);
+          await inOrder(db, imports.slice(0, -1));
+          await makeEdits(db, made);
+          await numberFrom(db, last.seq);
+          const before = await dumpOf(db);
+
+          const { report } = await previewImport(db, await inspected(last), { now: NOW });
+          expect(await dumpOf(db)).toEqual(before);
+
+          const [outcome] = await importFiles(db, [await inspected(last)], byTester);
+          if (outcome === undefined || "known" in outcome) throw new Error("not taken in");
+          expect(numbersOf(report)).toEqual(numbersOf(outcome.record.report as ImportReport));
+        },
+      ),
+      { numRuns: RUNS },
+    );
+  }, 600_000);
+});
