@@ -1,20 +1,33 @@
-import { randomBytes } from "node:crypto";
 import { realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Command, CommanderError } from "commander";
 import type { Parts, TerminalCommand, TerminalContext } from "./bot/terminal/command.js";
+import { addCommand } from "./bot/terminal/commands/add.js";
+import { auditCommand } from "./bot/terminal/commands/audit.js";
 import { brandsCommand } from "./bot/terminal/commands/brands.js";
 import { doctorCommand } from "./bot/terminal/commands/doctor.js";
+import { doublesCommand } from "./bot/terminal/commands/doubles.js";
+import { editCommand } from "./bot/terminal/commands/edit.js";
 import { findCommand } from "./bot/terminal/commands/find.js";
+import { forgetCommand } from "./bot/terminal/commands/forget.js";
 import { generateCommand } from "./bot/terminal/commands/generate.js";
 import { importCommand } from "./bot/terminal/commands/import.js";
 import { importsCommand } from "./bot/terminal/commands/imports.js";
 import { lookupCommand } from "./bot/terminal/commands/lookup.js";
 import { mappingsCommand } from "./bot/terminal/commands/mappings.js";
+import { mergeCommand } from "./bot/terminal/commands/merge.js";
+import { noteCommand } from "./bot/terminal/commands/note.js";
+import { peopleCommand } from "./bot/terminal/commands/people.js";
+import { pickCommand } from "./bot/terminal/commands/pick.js";
+import { releaseCommand } from "./bot/terminal/commands/release.js";
+import { segmentsCommand } from "./bot/terminal/commands/segments.js";
 import { startCommand } from "./bot/terminal/commands/start.js";
+import { statusCommand } from "./bot/terminal/commands/status.js";
+import { tagCommand } from "./bot/terminal/commands/tag.js";
 import { undoCommand } from "./bot/terminal/commands/undo.js";
+import { unmergeCommand } from "./bot/terminal/commands/unmerge.js";
 import type { Config, RawEnvironment } from "./core/config/index.js";
-import { CrmError, type CrmErrorCode } from "./core/errors/index.js";
+import { CrmError, type CrmErrorCode, explainError } from "./core/errors/index.js";
 import { createLog } from "./core/log/index.js";
 import type { Database } from "./core/mongo/index.js";
 
@@ -25,6 +38,20 @@ const COMMANDS: readonly TerminalCommand[] = [
   undoCommand,
   lookupCommand,
   findCommand,
+  addCommand,
+  editCommand,
+  tagCommand,
+  statusCommand,
+  noteCommand,
+  mergeCommand,
+  unmergeCommand,
+  pickCommand,
+  releaseCommand,
+  forgetCommand,
+  doublesCommand,
+  segmentsCommand,
+  peopleCommand,
+  auditCommand,
   brandsCommand,
   mappingsCommand,
   generateCommand,
@@ -105,9 +132,7 @@ function report(error: unknown, { stderr, log }: TerminalContext): number {
     stderr.write(`${error.say}\n`);
     return EXIT[error.code];
   }
-  const reference = randomBytes(4).toString("hex");
-  log.error({ err: error, reference }, "a command failed");
-  stderr.write(`Something went wrong inside Roster. The log says more under the reference ${reference}.\n`);
+  stderr.write(`${explainError(error, log)}\n`);
   return 1;
 }
 

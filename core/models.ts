@@ -2,11 +2,13 @@ import { type IndexDescription, MongoServerError } from "mongodb";
 import type { Connection } from "mongoose";
 import { personModel } from "./access/person-model.js";
 import { brandModel } from "./brands/brand-model.js";
+import { brandPlaceModel } from "./brands/brand-place-model.js";
 import { brandCreatorModel } from "./creators/brand-creator-model.js";
 import { creatorModel } from "./creators/creator-model.js";
 import { batchModel } from "./edits/batch-model.js";
 import { editModel } from "./edits/edit-model.js";
 import { forgottenModel } from "./edits/forgotten-model.js";
+import { eventModel } from "./events/event-model.js";
 import { importModel } from "./imports/import-model.js";
 import { mappingModel } from "./imports/mappings/mapping-model.js";
 import { productModel } from "./products/product-model.js";
@@ -21,9 +23,11 @@ import { videoModel } from "./videos/video-model.js";
 export const MODELS = [
   batchModel,
   brandModel,
+  brandPlaceModel,
   brandCreatorModel,
   creatorModel,
   editModel,
+  eventModel,
   forgottenModel,
   importModel,
   mappingModel,

@@ -1,35 +1,36 @@
 import type { Connection } from "mongoose";
 import { collectionOf } from "../mongo/model-of.js";
 import { insertNew } from "../mongo/write-guarded.js";
-import { type Actor, ALL_BRANDS, type Surface } from "./actor.js";
+import { type Actor, ALL_BRANDS, type Grant, type Surface } from "./actor.js";
 import type { Person } from "./person.js";
 import { personModel } from "./person-model.js";
 
+/** What somebody is in the workspace that they ask from. A guest is there for single channels. */
+export type Standing = "admin" | "member" | "guest";
+
+export interface SurfaceUser {
+  id: string;
+  via: Surface;
+  /** Asked only about somebody whom Roster does not know yet. */
+  standing(): Promise<{ name: string; standing: Standing }>;
+}
+
 /**
- * The actor that a surface's user is. The first one on an empty workspace becomes its admin; anybody else who is not
- * among the people may do nothing, until an admin adds them.
+ * The actor that a surface's user is.
+ *
+ * Somebody new is written down among the people: an admin of the workspace as an admin, a member as a viewer, who sees
+ * contacts masked. A guest may do nothing until an admin adds them. What an admin of Roster changes later stays.
  */
-export async function actorOf(
-  db: Connection,
-  user: { id: string; name: string; via: Surface },
-  now: Date,
-): Promise<Actor> {
+export async function actorOf(db: Connection, { id, via, standing }: SurfaceUser, now: Date): Promise<Actor> {
   const people = collectionOf(personModel(db));
-  const { id, name, via } = user;
   const known = await people.findOne({ _id: id });
   if (known) return { id, name: known.name, via, rights: known.rights };
-  if ((await people.countDocuments({}, { limit: 1 })) > 0) return { id, name, via, rights: [] };
 
-  const first: Person = {
-    _id: id,
-    name,
-    rights: [{ brandId: ALL_BRANDS, role: "admin" }],
-    first: true,
-    addedAt: now,
-    addedBy: id,
-    rev: 1,
-  };
-  await insertNew(people, [first]);
+  const { name, standing: is } = await standing();
+  const rights: Grant[] = is === "guest" ? [] : [{ brandId: ALL_BRANDS, role: is === "admin" ? "admin" : "viewer" }];
+  if (rights.length === 0) return { id, name, via, rights };
+  const person: Person = { _id: id, name, rights, addedAt: now, addedBy: id, rev: 1 };
+  await insertNew(people, [person]);
   const stored = await people.findOne({ _id: id });
   return { id, name, via, rights: stored?.rights ?? [] };
 }

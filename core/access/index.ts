@@ -11,7 +11,7 @@ export {
   SURFACES,
   type Surface,
 } from "./actor.js";
-export { actorOf } from "./actor-of.js";
+export { actorOf, type Standing, type SurfaceUser } from "./actor-of.js";
 export type { AuditEntry } from "./audit-entry.js";
 export { type AuditPage, type AuditRequest, auditLog } from "./audit-log.js";
 export { maskContacts, maskEmail, maskPhone, type WithContacts } from "./mask-contacts.js";

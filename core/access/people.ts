@@ -20,7 +20,10 @@ const PERSON_ID = /^[\w.@+-]{1,80}$/;
 /** Everybody, by name. */
 export async function listPeople(db: Connection, { actor }: { actor: Actor }): Promise<Person[]> {
   requireRight(actor, "see-contacts", actor.rights[0]?.brandId);
-  return collectionOf(personModel(db)).find().sort({ name: 1, _id: 1 }).toArray();
+  return collectionOf(personModel(db))
+    .find({ "rights.0": { $exists: true } })
+    .sort({ name: 1, _id: 1 })
+    .toArray();
 }
 
 /** Adds somebody with a role. Who adds needs `manage` for the same brand. */
@@ -45,7 +48,9 @@ export async function addPerson(
     addedBy: actor.id,
     rev: 1,
   };
-  if ((await insertNew(collectionOf(personModel(db)), [person])).length > 0) {
+  const people = collectionOf(personModel(db));
+  const isKnown = (await insertNew(people, [person])).length > 0;
+  if (isKnown && !(await people.findOneAndReplace({ _id, rights: { $size: 0 } }, person))) {
     throw new CrmError("refused", `person ${_id} exists`, {
       say: `${_id} is among the people already. Change the role with: roster people change ${_id} --role ${grant.role}`,
     });
@@ -73,7 +78,10 @@ export async function changePerson(
   }));
 }
 
-/** Takes somebody away, or only what they may do for one brand. What they changed stays, signed by them. */
+/**
+ * Takes from somebody all that they may do, or only for one brand. What they changed stays, signed by them, and so does
+ * the person without rights: who was removed does not come back as a newcomer.
+ */
 export async function removePerson(
   db: Connection,
   id: string,
@@ -83,32 +91,24 @@ export async function removePerson(
   requireRight(actor, "manage", brandId);
   await changeGuarded(db, id, (person) => {
     const rights = brandId === undefined ? [] : person.rights.filter((grant) => grant.brandId !== brandId);
-    return rights.length === 0 ? undefined : { ...person, rights };
+    return { ...person, rights };
   });
 }
 
 /** Races lost in a row before giving up. */
 const MOST_TRIES = 10;
 
-/** Changes a person, or with `undefined` removes them, but never the last admin of all brands. */
-async function changeGuarded(
-  db: Connection,
-  id: string,
-  change: (person: Person) => Person | undefined,
-): Promise<Person> {
+/** Changes a person, but never takes the last admin of all brands away. */
+async function changeGuarded(db: Connection, id: string, change: (person: Person) => Person): Promise<Person> {
   const people = collectionOf(personModel(db));
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const person = await people.findOne({ _id: id });
     if (person === null) throw await noSuchPerson(db, id);
     const next = change(person);
-    if (isOwner(person) && !(next && isOwner(next))) await requireAnotherOwner(db, person);
+    if (isOwner(person) && !isOwner(next)) await requireAnotherOwner(db, person);
     const filter = { _id: id, rev: person.rev };
-    if (next === undefined) {
-      if ((await people.deleteOne(filter)).deletedCount === 1) return person;
-    } else {
-      const changed = { ...next, rev: person.rev + 1 };
-      if ((await people.replaceOne(filter, changed)).matchedCount === 1) return changed;
-    }
+    const changed = { ...next, rev: person.rev + 1 };
+    if ((await people.replaceOne(filter, changed)).matchedCount === 1) return changed;
   }
   throw new CrmError("conflict", `person ${id} changed under every attempt`, {
     say: `Others are changing ${id} right now. Try again in a moment.`,
@@ -134,7 +134,11 @@ async function requireAnotherOwner(db: Connection, person: Person): Promise<void
 }
 
 async function noSuchPerson(db: Connection, id: string): Promise<CrmError> {
-  const known = await collectionOf(personModel(db)).find().sort({ _id: 1 }).limit(30).toArray();
+  const known = await collectionOf(personModel(db))
+    .find({ "rights.0": { $exists: true } })
+    .sort({ _id: 1 })
+    .limit(30)
+    .toArray();
   const names = known.map(({ _id }) => _id).join(", ") || "nobody yet";
   return new CrmError("not-found", `no person ${id}`, { say: `There is no "${id}" among the people: ${names}.` });
 }

@@ -13,15 +13,11 @@ const schema = new Schema(
       ],
       required: true,
     },
-    first: Boolean,
     addedAt: { type: Date, required: true },
     addedBy: { type: String, required: true },
     rev: { type: Number, required: true },
   },
   { collection: "people", versionKey: false },
 );
-
-// Of two who come to an empty workspace at once, one is first.
-schema.index({ first: 1 }, { unique: true, sparse: true });
 
 export const personModel = (connection: Connection): Model<Person> => modelOf(connection, "Person", schema);

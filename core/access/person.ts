@@ -6,8 +6,6 @@ export interface Person {
   _id: string;
   name: string;
   rights: Grant[];
-  /** The one who came first, to an empty workspace. */
-  first?: true;
   addedAt: Date;
   addedBy: string;
   /** Raised by every change; a change is written only at the `rev` it was decided from. */

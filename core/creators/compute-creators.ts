@@ -29,7 +29,7 @@ export function computeCreators(
 ): { identities: Identities; computed: ComputedCreator[] } {
   const identities = identify(evidence);
   const computed = compute(evidence, identities, report);
-  assignIds(computed, evidence.creators);
+  assignIds(computed, evidence);
   return { identities, computed };
 }
 
@@ -83,7 +83,7 @@ function entryOf(computed: Map<Identity, ComputedCreator>, identity: Identity | 
 const dayOf = (at: Date) => at.toISOString().slice(0, 10);
 
 /** Each identity keeps the record that had its user id, else its handle, else any of its names. */
-function assignIds(computed: ComputedCreator[], creators: readonly Creator[]): void {
+function assignIds(computed: ComputedCreator[], { creators, takenIds }: Evidence): void {
   const byKey = new Map<CreatorKey, Creator>();
   for (const creator of creators) for (const key of creator.keys) byKey.set(key, creator);
   const taken = new Set<string>();
@@ -103,7 +103,8 @@ function assignIds(computed: ComputedCreator[], creators: readonly Creator[]): v
     entry.id = creator._id;
     entry.state.duplicates = creator.duplicates;
   }
-  for (const creator of creators) taken.add(creator._id);
+  for (const { _id } of creators) taken.add(_id);
+  for (const id of takenIds) taken.add(id);
   for (const entry of computed) {
     const [key = ""] = [...entry.identity.keys].sort((a, b) => keyRank(entry.identity, a) - keyRank(entry.identity, b));
     for (let attempt = 0; entry.id === ""; attempt += 1) {

@@ -11,6 +11,7 @@ import { snapshotModel } from "../snapshots/snapshot-model.js";
 import type { BrandCreator } from "./brand-creator.js";
 import { brandCreatorModel } from "./brand-creator-model.js";
 import type { Creator } from "./creator.js";
+import { creatorIdOf } from "./creator-id.js";
 import { creatorModel } from "./creator-model.js";
 
 /** Everything stored about a group of names that may mean the same people. */
@@ -21,7 +22,12 @@ export interface Evidence {
   snapshots: Snapshot[];
   sightings: Sighting[];
   edits: Edit[];
+  /** Ids that a creator first seen under one of the names would get, and that are somebody else's by now. */
+  takenIds: Set<string>;
 }
+
+/** Ids that are tried for a new creator: that several are taken is as good as impossible. */
+const ATTEMPTS = [0, 1, 2];
 
 /** Reads records before the evidence, so that a write guarded by their `rev` has seen all evidence up to that `rev`. */
 export async function gatherEvidence(db: Connection, keys: readonly CreatorKey[]): Promise<Evidence> {
@@ -49,7 +55,16 @@ export async function gatherEvidence(db: Connection, keys: readonly CreatorKey[]
     }
     for (const edit of edits) for (const key of edit.keys) names.add(key);
     if (names.size === known) {
-      return { keys: names, creators, links, snapshots, sightings: sightings.flatMap(unfolded), edits };
+      const takenIds = await findTakenIds(db, names);
+      return { keys: names, creators, links, snapshots, sightings: sightings.flatMap(unfolded), edits, takenIds };
     }
   }
+}
+
+async function findTakenIds(db: Connection, names: ReadonlySet<CreatorKey>): Promise<Set<string>> {
+  const ids = [...names].flatMap((key) => ATTEMPTS.map((attempt) => creatorIdOf(key, attempt)));
+  const taken = collectionOf(creatorModel(db))
+    .find({ _id: { $in: ids } })
+    .project<{ _id: string }>({ _id: 1 });
+  return new Set((await taken.toArray()).map(({ _id }) => _id));
 }

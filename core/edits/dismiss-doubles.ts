@@ -1,7 +1,7 @@
 import type { Connection } from "mongoose";
 import { CrmError } from "../errors/crm-error.js";
 import { editKeyOf, mergesOf } from "./edit-key.js";
-import { findCreator } from "./find-creator.js";
+import { findCreator, keyMeant } from "./find-creator.js";
 import { type Acting, type Edited, recordEdits } from "./record-edits.js";
 
 /**
@@ -16,6 +16,6 @@ export async function dismissDoubles(db: Connection, one: string, other: string,
     });
   }
   const merges = await mergesOf(db, [first, second]);
-  await recordEdits(db, other, acting, () => [{ kind: "notDoubles", of: editKeyOf(first, merges) }]);
-  return recordEdits(db, one, acting, () => [{ kind: "notDoubles", of: editKeyOf(second, merges) }]);
+  await recordEdits(db, other, acting, () => [{ kind: "notDoubles", of: editKeyOf(first, merges, keyMeant(one)) }]);
+  return recordEdits(db, one, acting, () => [{ kind: "notDoubles", of: editKeyOf(second, merges, keyMeant(other)) }]);
 }

@@ -30,21 +30,19 @@ export async function mergesOf(
 }
 
 /**
- * The key under which a change of a creator is remembered: the current handle, which is what the person saw, else the
- * user id; of merged creators the survivor's, so that the change stays with it when they are taken apart.
+ * The key under which a change of a creator is remembered: the name that the person saw it by, else the current handle,
+ * else the user id. Of merged creators it is the survivor's, so that the change stays with it when they are taken apart.
+ *
+ * @param merges in the order of time: the last one has the survivor of all
  */
 export function editKeyOf(
   { keys, handles, tiktokUserId }: Pick<Creator, "keys" | "handles" | "tiktokUserId">,
   merges: readonly MergeInForce[],
+  seenAs?: CreatorKey,
 ): CreatorKey {
-  const mine = merges.filter(({ into }) => keys.includes(into));
-  const merged = new Set(mine.map(({ from }) => from));
-  const survivor = mine.findLast(({ into }) => !merged.has(into));
-  if (survivor !== undefined) {
-    const current = handles[0] === undefined ? undefined : handleKey(handles[0]);
-    // The survivor's handle of today, where it has one of its own: what it was merged under may be a former one.
-    return survivor.into.startsWith("#") || current === undefined ? survivor.into : current;
-  }
+  const survivor = merges.findLast(({ into }) => keys.includes(into))?.into;
+  if (survivor !== undefined) return survivor;
+  if (seenAs !== undefined) return seenAs;
   if (handles[0] !== undefined) return handleKey(handles[0]);
   return tiktokUserId === undefined ? (keys[0] ?? "") : userKey(tiktokUserId);
 }

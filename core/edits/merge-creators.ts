@@ -43,7 +43,11 @@ export async function mergeCreators(
       const merges = await mergesOf(db, both, session);
       if (gone._id === survivor._id) throw areOne(gone, fromKey, intoKey, merges.length > 0);
       const signed = { actor, brandId: brand._id, at: await timeAfter(db, keys, now, session) };
-      const edit = newEdit(editKeyOf(gone, merges), { kind: "merge", into: editKeyOf(survivor, merges) }, signed);
+      const edit = newEdit(
+        editKeyOf(gone, merges, fromKey),
+        { kind: "merge", into: editKeyOf(survivor, merges, intoKey) },
+        signed,
+      );
       await storeEdits(db, [edit], both, session);
       return { keys, done: [edit] };
     });

@@ -74,7 +74,7 @@ export async function recordEdits(
       );
       const changes = decide({ creator, ...(link ? { link } : {}), brand });
       const signed = { actor, brandId: brand._id, at: await timeAfter(db, creator.keys, now, session) };
-      const editKey = editKeyOf(creator, await mergesOf(db, [creator], session));
+      const editKey = editKeyOf(creator, await mergesOf(db, [creator], session), key);
       const edits = changes.map((change) => newEdit(editKey, change, signed));
       if (known === null) await collectionOf(creatorModel(db)).insertOne({ ...creator, rev: 0 }, { session });
       await storeEdits(db, edits, [creator], session);

@@ -44,7 +44,8 @@ export async function unmergeCreators(
   await recomputeCreators({ db, brands: await allBrands(db), now }, [...creator.keys, ...merge.keys]);
   // Where nothing but the merge kept a creator in being, the other one is answered.
   const { _id: id, handle } = creator;
-  const found = await collectionOf(creatorModel(db)).findOne({ keys: { $in: [key, ...merge.keys] } });
+  const creators = collectionOf(creatorModel(db));
+  const found = (await creators.findOne({ keys: key })) ?? (await creators.findOne({ keys: { $in: merge.keys } }));
   return { id: found?._id ?? id, ...named(found?.handle ?? handle), edits: [], takenBack: merge };
 }
 

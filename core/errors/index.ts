@@ -1,1 +1,2 @@
 export { CrmError, type CrmErrorCode, type CrmErrorOptions } from "./crm-error.js";
+export { explainError } from "./explain-error.js";

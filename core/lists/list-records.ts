@@ -8,6 +8,7 @@ import { type ListRequest, MOST_ROWS } from "./list-request.js";
 import { prepareList } from "./prepare-list.js";
 import { placeOf, readPage } from "./read-page.js";
 import { type RowOf, rowsOf } from "./rows.js";
+import { withIndexes } from "./with-indexes.js";
 import { withinPatience } from "./within-patience.js";
 
 export interface ListPage<Row> {
@@ -38,7 +39,7 @@ export async function listRecords<L extends ListName>(
     throw new CrmError("wrong-input", `a page of ${limit} rows`, { say: `A page has 1 to ${MOST_ROWS} rows.` });
   }
   return withinPatience(
-    (async () => {
+    withIndexes(db, async () => {
       const { query, source, filter, order, brands } = await prepareList(db, request);
       const question = questionOf(query, brandId);
       const cursor = request.cursor === undefined ? undefined : readCursor(request.cursor, question, order);
@@ -55,6 +56,6 @@ export async function listRecords<L extends ListName>(
       const isLast = records.length <= limit || last === undefined;
       const next = isLast ? {} : { next: writeCursor({ place: placeOf(order, last), total, more }, question) };
       return { total, ...(more ? { more } : {}), rows, ...next };
-    })(),
+    }),
   );
 }

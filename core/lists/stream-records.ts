@@ -7,6 +7,7 @@ import { prepareList } from "./prepare-list.js";
 import { placeOf, readPage } from "./read-page.js";
 import { type RowOf, rowsOf } from "./rows.js";
 import type { Place } from "./stretches.js";
+import { withIndexes } from "./with-indexes.js";
 import { withinPatience } from "./within-patience.js";
 
 /** Records in memory at a time. */
@@ -17,15 +18,20 @@ export async function* streamRecords<L extends ListName>(
   db: Connection,
   question: ListQuestion & { list: L },
 ): AsyncGenerator<RowOf[L]> {
-  const { source, filter, order, brands } = await withinPatience(prepareList(db, question));
-  const access = await withinPatience(chooseAccess(source, filter, order, { rows: BATCH, most: COUNT_TO }));
-  const reading = { source, filter, order, access };
+  const { brands, ...reading } = await withinPatience(withIndexes(db, () => prepareReading(db, question)));
   let place: Place | undefined;
   for (;;) {
-    const records = await withinPatience(readPage(reading, BATCH, place));
+    const from = place;
+    const records = await withinPatience(withIndexes(db, () => readPage(reading, BATCH, from)));
     yield* await rowsOf(db, question.list, records, { brands, contacts: question.contacts });
     const last = records.at(-1);
     if (last === undefined || records.length < BATCH) return;
-    place = placeOf(order, last);
+    place = placeOf(reading.order, last);
   }
+}
+
+async function prepareReading(db: Connection, question: ListQuestion) {
+  const { source, filter, order, brands } = await prepareList(db, question);
+  const access = await chooseAccess(source, filter, order, { rows: BATCH, most: COUNT_TO });
+  return { source, filter, order, brands, access };
 }

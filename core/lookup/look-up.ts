@@ -1,6 +1,6 @@
 import type { Connection } from "mongoose";
 import { allBrands } from "../brands/find-brand.js";
-import type { CreatorRow } from "../lists/index.js";
+import { type CreatorRow, withIndexes } from "../lists/index.js";
 import { findByHandle, findExactly } from "./find-exactly.js";
 import { findNearest } from "./find-nearest.js";
 import { findPartly } from "./find-partly.js";
@@ -25,6 +25,10 @@ const USUAL_COUNTRY = "US";
  * where nothing fits, those that are spelt most like it.
  */
 export async function lookUp(db: Connection, text: string, scope: LookupScope): Promise<LookupResult> {
+  return withIndexes(db, () => find(db, text, scope));
+}
+
+async function find(db: Connection, text: string, scope: LookupScope): Promise<LookupResult> {
   const quick = readWho(text, USUAL_COUNTRY);
   const holder = await findByHandle(db, quick, scope);
   if (holder) return { kind: "one", creator: holder };

@@ -1,7 +1,7 @@
 import type { Connection } from "mongoose";
 import { CrmError } from "../errors/index.js";
 import { normalizeHandle } from "../imports/normalize/index.js";
-import type { CreatorRow } from "../lists/index.js";
+import { type CreatorRow, withIndexes } from "../lists/index.js";
 import { type LookupScope, readCreators } from "./read-creators.js";
 
 /** What became of a pasted list, in its order, each name once. */
@@ -28,7 +28,7 @@ export async function readPasted(db: Connection, text: string, scope: LookupScop
     throw new CrmError("wrong-input", "a pasted list too long", { say: `A list has at most ${most} handles.` });
   }
   const handles = [...new Set(names.flatMap((name) => handleIn(name) ?? []))];
-  const holders = await readHolders(db, handles, scope);
+  const holders = await withIndexes(db, () => readHolders(db, handles, scope));
 
   const pasted: Pasted = { found: [], former: [], notFound: [] };
   const seen = new Set<string>();

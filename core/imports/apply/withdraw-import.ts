@@ -10,7 +10,7 @@ import { sightingModel } from "../../sightings/sighting-model.js";
 import { importModel } from "../import-model.js";
 import { type Fact, type FactKind, PRODUCT_FACTS, SAMPLE_FACTS, VIDEO_FACTS } from "./fact-kinds.js";
 import { type RenamedProducts, relinkFacts } from "./relink-facts.js";
-import { changeOf, type FactChange, placeFact, surroundingsOf } from "./write-facts.js";
+import { changeOf, type FactChange, type PlacedFact, placeAgain, placeFact, surroundingsOf } from "./write-facts.js";
 
 const BATCH = 2_000;
 
@@ -21,16 +21,31 @@ const BATCH = 2_000;
  * crash finds them by that mark; after, because a writer in between may have computed them with what was still there.
  */
 export async function withdrawImport(db: Connection, seq: number, now: Date): Promise<void> {
+  const brands = await allBrands(db);
   const renamed = await noteRenamed(db, seq);
-  await withdrawClaims(db, SAMPLE_FACTS, seq, renamed);
-  await withdrawClaims(db, VIDEO_FACTS, seq, renamed);
-  await withdrawClaims(db, PRODUCT_FACTS, seq, renamed);
-  for (const brandId of (await allBrands(db)).keys()) {
-    await relinkFacts(db, brandId, renamed, (keys) => markStale(db, keys));
+  /** Whose samples and videos changed while an import was about to bring them: there was nobody to be marked. */
+  const coming = new Set<CreatorKey>();
+  const mark = async (keys: readonly CreatorKey[]) => {
+    await markStale(db, keys);
+    for (const key of await keysOfNobody(db, keys)) coming.add(key);
+  };
+  for (const kind of [SAMPLE_FACTS, VIDEO_FACTS, PRODUCT_FACTS] as FactKind<object>[]) {
+    await withdrawClaims(db, kind, seq, { renamed, mark });
   }
+  for (const brandId of brands.keys()) await relinkFacts(db, brandId, renamed, mark);
   await collectionOf(importModel(db)).updateOne({ seq }, { $unset: { renamed: "" } });
   await withdrawSightings(db, seq);
+  await recomputeCreators({ db, brands, now }, [...coming]);
   await recomputeStale(db, now);
+}
+
+async function keysOfNobody(db: Connection, keys: readonly CreatorKey[]): Promise<CreatorKey[]> {
+  const found = await collectionOf(creatorModel(db))
+    .find({ keys: { $in: [...keys] } })
+    .project<{ keys: CreatorKey[] }>({ keys: 1 })
+    .toArray();
+  const known = new Set(found.flatMap((creator) => creator.keys));
+  return keys.filter((key) => !known.has(key));
 }
 
 /**
@@ -107,7 +122,7 @@ async function withdrawClaims<C extends object>(
   db: Connection,
   kind: FactKind<C>,
   seq: number,
-  renamed: RenamedProducts,
+  { renamed, mark }: { renamed: RenamedProducts; mark: (keys: readonly CreatorKey[]) => Promise<void> },
 ): Promise<void> {
   const collection = kind.collection(db);
   for (;;) {
@@ -122,6 +137,7 @@ async function withdrawClaims<C extends object>(
     await markStale(db, keys);
 
     const decided = new Map<string, FactChange>();
+    const written = new Map<string, PlacedFact<C>>();
     await writeGuarded<Fact<C>>(
       collection,
       facts.map(({ _id }) => _id),
@@ -130,10 +146,13 @@ async function withdrawClaims<C extends object>(
         const folded = kind.fold(id, withoutImport(stored.claims, seq));
         const next = folded && placeFact(kind, folded, surroundings, stored);
         decided.set(id, changeOf(kind, id, seq, stored, next));
+        if (next === undefined) written.delete(id);
+        else written.set(id, next);
         return next ?? "delete";
       },
     );
-    await markStale(db, [...keys, ...[...decided.values()].flatMap(({ touched }) => touched)]);
+    await placeAgain(db, kind, written, surroundings);
+    await mark([...keys, ...[...decided.values()].flatMap(({ touched }) => touched)]);
     for (const { names, skus } of [...decided.values()].map((change) => change.renamed)) {
       for (const name of names) renamed.names.add(name);
       for (const sku of skus) renamed.skus.add(sku);

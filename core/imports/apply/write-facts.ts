@@ -66,7 +66,8 @@ export async function writeClaims<C extends object>(
   return changes;
 }
 
-type PlacedFact<C> = Omit<Fact<C>, "rev">;
+/** A record with its creator and its products. */
+export type PlacedFact<C> = Omit<Fact<C>, "rev">;
 
 /**
  * Looks up creators and products once more, now that the records are stored: one that changed its names before then did
@@ -74,7 +75,7 @@ type PlacedFact<C> = Omit<Fact<C>, "rev">;
  *
  * @returns the creators whose records were mended
  */
-async function placeAgain<C extends object>(
+export async function placeAgain<C extends object>(
   db: Connection,
   kind: FactKind<C>,
   written: ReadonlyMap<string, PlacedFact<C>>,

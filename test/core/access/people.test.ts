@@ -11,6 +11,7 @@ import {
   ownerActor,
   removePerson,
   requireRight,
+  type Standing,
 } from "../../../core/access/index.js";
 import { addBrand } from "../../../core/brands/index.js";
 import { ensureIndexes } from "../../../core/models.js";
@@ -18,7 +19,8 @@ import { testDatabase } from "../../support/database.js";
 import { ADA, ada, BEN, clear, editorOf, NOW, VIC } from "../edits/make.js";
 
 const db = testDatabase();
-const slack = (id: string) => actorOf(db, { id, name: id.toUpperCase(), via: "slack" }, NOW);
+const slack = (id: string, standing: Standing = "member") =>
+  actorOf(db, { id, via: "slack", standing: async () => ({ name: id.toUpperCase(), standing }) }, NOW);
 
 beforeAll(() => ensureIndexes(db));
 beforeEach(async () => {
@@ -53,15 +55,30 @@ describe("can", () => {
 });
 
 describe("actorOf", () => {
-  it("makes the first one on an empty workspace its admin, and nobody after", async () => {
-    expect(can(await slack("u1"), "manage")).toBe(true);
-    expect(can(await slack("u2"), "see")).toBe(false);
-    expect(await listPeople(db, { actor: ADA })).toMatchObject([{ _id: "u1", name: "U1", first: true }]);
+  it.each([
+    ["an admin of the workspace an admin", "admin", ["see", "see-contacts", "change", "manage"]],
+    ["a member a viewer", "member", ["see"]],
+    ["a guest nothing", "guest", []],
+  ] as const)("makes %s at first", async (_title, standing, rights) => {
+    const actor = await slack("u1", standing);
+    expect((["see", "see-contacts", "change", "manage"] as const).filter((right) => can(actor, right))).toEqual(rights);
+    expect(await slack("u1", standing)).toEqual(actor);
   });
 
-  it("makes one of several the first who come at once", async () => {
-    const actors = await Promise.all(["u1", "u2", "u3", "u4", "u5"].map(slack));
-    expect(actors.filter((actor) => can(actor, "manage"))).toHaveLength(1);
+  it("writes somebody down once who comes several times at once, and asks about them no more", async () => {
+    await Promise.all([1, 2, 3, 4, 5].map(() => slack("u1", "admin")));
+    expect(await listPeople(db, { actor: ADA })).toMatchObject([{ _id: "u1", name: "U1" }]);
+    await changePerson(db, "u1", { role: "viewer" }, ada).catch(() => undefined);
+    expect(can(await slack("u1", "guest"), "see")).toBe(true);
+  });
+
+  it("gives nothing to who was removed, whatever the workspace says", async () => {
+    await slack("u1", "admin");
+    await slack("u2", "admin");
+    await removePerson(db, "u2", { actor: ADA });
+    expect(can(await slack("u2", "admin"), "see")).toBe(false);
+    await addPerson(db, { id: "u2", role: "viewer" }, ada);
+    expect(can(await slack("u2"), "see")).toBe(true);
   });
 
   it("gives those who were added what they were given", async () => {

@@ -146,6 +146,22 @@ describe("unmergeCreators", () => {
     });
   });
 
+  it("gives a creator back whose record has become another one's", async () => {
+    await takeIn(db, euka({ handle: "dan", email: "dan@example.com" }));
+    const id = await takeIn(
+      db,
+      samples({ order: "3", handle: "dan", userId: "8" }, { order: "3", handle: "bob", userId: "8" }),
+    );
+    await addCreator(db, "cat", {}, ada);
+    await tagCreator(db, "bob", { add: ["early"] }, ada);
+    await mergeCreators(db, "dan", "cat", ada);
+    await undoImport(db, id, { by: "ada", now: () => NOW });
+    await unmergeCreators(db, "dan", ada);
+    expect((await creatorOf(db, "dan")).email).toBe("dan@example.com");
+    expect((await creatorOf(db, "bob")).tags).toEqual(["early"]);
+    expect((await creatorOf(db, "cat")).handles).toEqual(["cat"]);
+  });
+
   it("takes apart once when two people do it at once", async () => {
     await takeIn(db, euka({ handle: "old.mia" }, { handle: "mia" }));
     await mergeCreators(db, "old.mia", "mia", ada);
@@ -206,9 +222,9 @@ describe("a merge that was taken back", () => {
         if (parted.merged) merged += 1;
         expect(parted.state).toEqual(plain.state);
       }),
-      { numRuns: 20, seed: 20260301 },
+      { numRuns: 12, seed: 20260301 },
     );
-    expect(merged).toBeGreaterThan(3);
+    expect(merged).toBeGreaterThan(4);
   });
 
   it("while in force is the state that a full computation gives", { timeout: 120_000 }, async () => {
@@ -240,6 +256,8 @@ async function live(
       await takeIn(connection, `${file.csv}\n`.concat("\n".repeat(ids.length)), { asOf, name: `${ids.length}.csv` }),
     );
   };
+  // Most histories are to have somebody to merge.
+  await take({ file: { csv: euka({ handle: from, email: "from@example.com" }) }, asOf: "2026-01-15" });
   for (const next of before) await take(next);
   await addCreator(connection, into, {}, ada).catch(known);
   if (tagged) await tagCreator(connection, tagged, { add: ["early"] }, ada).catch(known);

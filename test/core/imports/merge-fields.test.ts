@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { CreatorField } from "../../../core/creators/creator.js";
 import { alternativesOf } from "../../../core/creators/values.js";
+import { importFiles } from "../../../core/imports/index.js";
 import { testDatabase } from "../../support/database.js";
-import { emptyDatabase, importRows, makeBrands, makeEdits } from "../../support/make-imports.js";
+import { csvOf } from "../../support/make.js";
+import { byTester, emptyDatabase, importRows, inspectText, makeBrands, makeEdits } from "../../support/make-imports.js";
 import { creatorBy } from "../../support/state.js";
 
 const db = testDatabase();
@@ -108,9 +110,6 @@ describe("a creator's address", () => {
 
 describe("files given together", () => {
   it("are accepted in the order of their sources, whatever order they were named in", async () => {
-    const { importFiles } = await import("../../../core/imports/index.js");
-    const { byTester, inspectText } = await import("../../support/make-imports.js");
-    const { csvOf } = await import("../../support/make.js");
     const files = [
       await inspectText(db, "mapped", csvOf("mapped", [{ handle: "mia", email: "mapped@example.com" }])),
       await inspectText(db, "samples", csvOf("samples", [{ orderId: "5001", skuId: "801", handle: "mia" }])),
@@ -124,9 +123,6 @@ describe("files given together", () => {
   });
 
   it("are accepted by their content where their source is the same", async () => {
-    const { importFiles } = await import("../../../core/imports/index.js");
-    const { byTester, inspectText } = await import("../../support/make-imports.js");
-    const { csvOf } = await import("../../support/make.js");
     const emails = ["a@example.com", "b@example.com", "c@example.com"];
     const current = [];
     for (const order of [emails, [...emails].reverse()]) {

@@ -225,3 +225,12 @@ describe("what cannot be answered", () => {
       await expect(ids("", { limit })).rejects.toMatchObject({ code: "wrong-input" });
   });
 });
+
+describe("a database without indexes", () => {
+  it("gets those that lists are read by", async () => {
+    for (const name of ["creators", "brandCreators"]) await connection.collection(name).dropIndexes();
+    expect(await ids("tag:vip")).toBe("mia");
+    expect(await ids("mia", { brandId: "all" })).toBe("mia");
+    expect(Object.keys(await connection.collection("brandCreators").indexInformation())).toContain("brandId_1_tags_1");
+  });
+});

@@ -1,0 +1,151 @@
+import type {
+  AllMiddlewareArgs,
+  App,
+  BlockAction,
+  SlackActionMiddlewareArgs,
+  SlackCommandMiddlewareArgs,
+  SlackEventMiddlewareArgs,
+  SlackOptionsMiddlewareArgs,
+  SlackShortcutMiddlewareArgs,
+  SlackViewMiddlewareArgs,
+  ViewSubmitAction,
+} from "@slack/bolt";
+import type { ModalView, Option } from "@slack/types";
+import { explainError } from "../core/errors/index.js";
+import { giveEventBack, takeEvent } from "../core/events/index.js";
+import { lostConnection } from "../core/mongo/index.js";
+import { type Asked, askedBy } from "./asked.js";
+import { failedView } from "./blocks/failed-view.js";
+import type { Bot } from "./bot.js";
+
+/** What a listener gets: Slack's arguments, Roster's parts, and who asks. */
+export type Heard<Args> = Args & AllMiddlewareArgs & { bot: Bot; asked: Asked };
+
+export type CommandListener = (heard: Heard<SlackCommandMiddlewareArgs>) => Promise<void>;
+export type ActionListener = (heard: Heard<SlackActionMiddlewareArgs<BlockAction>>) => Promise<void>;
+export type ShortcutListener = (heard: Heard<SlackShortcutMiddlewareArgs>) => Promise<void>;
+export type OptionsListener = (heard: Heard<SlackOptionsMiddlewareArgs>) => Promise<Option[]>;
+export type EventListener<Name extends string> = (heard: Heard<SlackEventMiddlewareArgs<Name>>) => Promise<void>;
+/** What a submitted view answers: nothing closes it; `errors` stand at its inputs; a view takes its place. */
+export type ViewAnswer = undefined | { errors: Record<string, string> } | { update: ModalView } | { clear: true };
+export type ViewListener = (heard: Heard<SlackViewMiddlewareArgs<ViewSubmitAction>>) => Promise<ViewAnswer>;
+
+/** The one place where listeners are tied to Slack: acknowledged at once, told who asks, and caught. */
+export function listenOn(app: App, bot: Bot) {
+  const inWords = (error: unknown) => explainError(lostConnection(error) ?? error, bot.log);
+
+  return {
+    command(name: string, listener: CommandListener): void {
+      app.command(name, async (args) => {
+        await args.ack();
+        const { user_id: userId, channel_id: channel } = args.command;
+        try {
+          const asked = await askedBy(bot, args.client, { userId, channel });
+          await listener({ ...args, bot, asked });
+        } catch (error) {
+          await args.respond({ response_type: "ephemeral", text: inWords(error) });
+        }
+      });
+    },
+
+    action(id: string | RegExp, listener: ActionListener): void {
+      app.action<BlockAction>(id, async (args) => {
+        await args.ack();
+        const { body, client } = args;
+        const [userId, channel] = [body.user.id, body.channel?.id];
+        try {
+          const asked = await askedBy(bot, client, { userId, channel });
+          await listener({ ...args, bot, asked });
+        } catch (error) {
+          await tell(args, { userId, channel }, inWords(error));
+        }
+      });
+    },
+
+    shortcut(callbackId: string, listener: ShortcutListener): void {
+      app.shortcut(callbackId, async (args) => {
+        await args.ack();
+        const { shortcut, client } = args;
+        const userId = shortcut.user.id;
+        const channel = "channel" in shortcut ? shortcut.channel?.id : undefined;
+        try {
+          const asked = await askedBy(bot, client, { userId, channel });
+          await listener({ ...args, bot, asked });
+        } catch (error) {
+          await tell(args, { userId, channel }, inWords(error));
+        }
+      });
+    },
+
+    /** A view is acknowledged with its answer, so a listener here only does what is quick. */
+    view(callbackId: string, listener: ViewListener): void {
+      app.view<ViewSubmitAction>({ callback_id: callbackId, type: "view_submission" }, async (args) => {
+        const { ack, body, client } = args;
+        try {
+          const asked = await askedBy(bot, client, { userId: body.user.id });
+          const answer = await listener({ ...args, bot, asked });
+          if (answer === undefined) await ack();
+          else if ("errors" in answer) await ack({ response_action: "errors", errors: answer.errors });
+          else if ("update" in answer) await ack({ response_action: "update", view: answer.update });
+          else await ack({ response_action: "clear" });
+        } catch (error) {
+          // On top of the view, so that what was typed is still there behind it.
+          await ack({ response_action: "push", view: failedView(inWords(error)) });
+        }
+      });
+    },
+
+    options(actionId: string, listener: OptionsListener): void {
+      app.options(actionId, async (args) => {
+        const { body, client, ack } = args;
+        try {
+          const asked = await askedBy(bot, client, { userId: body.user.id });
+          await ack({ options: await listener({ ...args, bot, asked }) });
+        } catch (error) {
+          inWords(error);
+          await ack({ options: [] });
+        }
+      });
+    },
+
+    /** Bolt has acknowledged already. Slack sends an event again that it believes unheard: it acts once. */
+    event<Name extends string>(
+      name: Name,
+      { who }: { who(event: SlackEventMiddlewareArgs<Name>["event"]): { userId?: string; channel?: string } },
+      listener: EventListener<Name>,
+    ): void {
+      app.event(name, async (args) => {
+        const { client, body } = args;
+        const id = `slack:${body.event_id}`;
+        const { userId, channel } = who(args.event as SlackEventMiddlewareArgs<Name>["event"]);
+        if (userId === undefined || !(await takeEvent(bot.db, id, bot.now()))) return;
+        try {
+          const asked = await askedBy(bot, client, { userId, channel });
+          await listener({ ...args, bot, asked } as Heard<SlackEventMiddlewareArgs<Name>>);
+        } catch (error) {
+          await giveEventBack(bot.db, id);
+          const text = inWords(error);
+          if (channel) await client.chat.postEphemeral({ channel, user: userId, text });
+          else await client.chat.postMessage({ channel: userId, text });
+        }
+      });
+    },
+  };
+}
+
+export type Listen = ReturnType<typeof listenOn>;
+
+/** Answers the person alone: where they are, or in a view, which has no such place, by DM. */
+async function tell(
+  {
+    respond,
+    client,
+  }: Pick<Heard<SlackActionMiddlewareArgs<BlockAction>>, "client"> & {
+    respond?: SlackActionMiddlewareArgs<BlockAction>["respond"];
+  },
+  { userId, channel }: { userId: string; channel?: string },
+  text: string,
+): Promise<void> {
+  if (channel && respond) await respond({ response_type: "ephemeral", replace_original: false, text });
+  else await client.chat.postMessage({ channel: userId, text });
+}

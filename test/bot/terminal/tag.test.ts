@@ -1,0 +1,74 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { clear } from "../../core/edits/make.js";
+import { testDatabase } from "../../support/database.js";
+import { roster } from "../../support/terminal.js";
+import { makeFile } from "./account.js";
+import { rosterAsked } from "./on-a-terminal.js";
+
+const connection = testDatabase();
+
+beforeEach(async () => {
+  await clear(connection);
+  await roster("import", makeFile("list.csv", "handle,email\nann,ann@example.com\nbob,bob@example.com\ncat,\n"));
+});
+
+const found = async (query: string) => {
+  const { rows } = JSON.parse((await roster("find", query, "--json")).stdout) as { rows: { handle: string }[] };
+  return rows.map(({ handle }) => handle).sort();
+};
+
+describe("roster tag", () => {
+  it("gives tags to all whom a query finds, and takes others", async () => {
+    await roster("tag", "handle:ann", "+cold");
+    const { code, stdout } = await roster("tag", "has:email", "+vip", "-cold");
+    expect(code).toBe(0);
+    expect(stdout).toBe("2 creators tagged +vip -cold.\nTo take it back: tag --undo 2\n");
+    expect(await found("tag:vip")).toEqual(["ann", "bob"]);
+    expect(await found("tag:cold")).toEqual([]);
+  });
+
+  it("takes it back as one", async () => {
+    const { stdout } = await roster("tag", "has:email", "+vip", "--json");
+    expect(JSON.parse(stdout)).toEqual({ batch: "1", selected: 2, changed: 2 });
+    expect((await roster("tag", "--undo", "1")).stdout).toBe("Change 1 is undone for 2 creators.\n");
+    expect(await found("tag:vip")).toEqual([]);
+    expect(await roster("tag", "--undo", "1")).toMatchObject({
+      code: 1,
+      stderr: "Change 1 has been undone already.\n",
+    });
+  });
+
+  it("says how many there are and asks at a terminal", async () => {
+    const no = await rosterAsked("n\n", "tag", "has:email", "+vip");
+    expect(no.stderr).toMatch(
+      /^2 creators of default: @(ann|bob), @(ann|bob)\nTag \+vip\? \[y\/N\] Nothing was tagged/,
+    );
+    expect(await found("tag:vip")).toEqual([]);
+    await rosterAsked("y\n", "tag", "has:email", "+vip");
+    expect(await found("tag:vip")).toEqual(["ann", "bob"]);
+  });
+
+  it("only says how many there are with --dry-run", async () => {
+    const { stdout } = await roster("tag", "has:email", "+vip", "--dry-run", "--json");
+    expect(JSON.parse(stdout)).toMatchObject({ brand: "default", count: 2 });
+    expect(await found("tag:vip")).toEqual([]);
+  });
+
+  it("takes a query that begins with - in parentheses", async () => {
+    await roster("tag", "(-has:email)", "-cold", "+vip", "--yes");
+    expect(await found("tag:vip")).toEqual(["cat"]);
+  });
+
+  it.each([
+    [["+vip"], /Expected a query first/],
+    [["-has:email", "+vip"], /Expected a query first/],
+    [["has:email"], /Expected tags to give or take/],
+    [["has:email", "vip"], /Expected \+tag or -tag/],
+    [["has:email", "+vip", "-status:blocked"], /A query of several words goes into quotes/],
+    [["bagde:gold", "+vip"], /badge/],
+    [["has:email", "+vip", "--dry-rum"], /Expected \+tag or -tag.*--dry-rum/],
+  ])("refuses %j", async (args, reason) => {
+    expect(await roster("tag", ...args)).toMatchObject({ code: 2, stdout: "", stderr: expect.stringMatching(reason) });
+    expect(await found("tag:vip")).toEqual([]);
+  });
+});

@@ -1,0 +1,13 @@
+import fc from "fast-check";
+
+/** Longer than any property takes by far: after it the search for a smaller counterexample ends; milliseconds. */
+const LONGEST = 120_000;
+
+/** The same accounts in every run, so that a red test is about the change at hand; `SEED=random` looks for new ones. */
+const { SEED = "20260301" } = process.env;
+
+fc.configureGlobal({
+  ...(SEED === "random" ? {} : { seed: Number(SEED) }),
+  interruptAfterTimeLimit: LONGEST,
+  markInterruptAsFailure: true,
+});
