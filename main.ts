@@ -26,6 +26,7 @@ import { statusCommand } from "./bot/terminal/commands/status.js";
 import { tagCommand } from "./bot/terminal/commands/tag.js";
 import { undoCommand } from "./bot/terminal/commands/undo.js";
 import { unmergeCommand } from "./bot/terminal/commands/unmerge.js";
+import { whitelistCommand } from "./bot/terminal/commands/whitelist.js";
 import type { Config, RawEnvironment } from "./core/config/index.js";
 import { CrmError, type CrmErrorCode, explainError } from "./core/errors/index.js";
 import { createLog } from "./core/log/index.js";
@@ -42,6 +43,7 @@ const COMMANDS: readonly TerminalCommand[] = [
   editCommand,
   tagCommand,
   statusCommand,
+  whitelistCommand,
   noteCommand,
   mergeCommand,
   unmergeCommand,

@@ -1,6 +1,7 @@
 import { type IndexDescription, MongoServerError } from "mongodb";
 import type { Connection } from "mongoose";
 import { personModel } from "./access/person-model.js";
+import { settingChangeModel } from "./audit/setting-change-model.js";
 import { brandModel } from "./brands/brand-model.js";
 import { brandPlaceModel } from "./brands/brand-place-model.js";
 import { brandCreatorModel } from "./creators/brand-creator-model.js";
@@ -36,6 +37,7 @@ export const MODELS = [
   productModel,
   sampleModel,
   segmentModel,
+  settingChangeModel,
   sightingModel,
   snapshotModel,
   videoModel,

@@ -1,3 +1,4 @@
+import type { SettingChange } from "../audit/setting-change-model.js";
 import type { ManyChange } from "../edits/batch.js";
 import type { EditChange } from "../edits/edit.js";
 import type { CreatorKey } from "../sightings/sighting.js";
@@ -23,6 +24,8 @@ export type AuditEntry = AuditSigned &
         status: string;
         rows?: number;
       }
+    /** People, brands, channels, segments: as it was and as it is, in words. */
+    | { what: "setting"; kind: SettingChange["kind"]; subject: string; from?: string; to?: string }
   );
 
 interface AuditSigned {

@@ -1,5 +1,6 @@
 import type { Filter } from "mongodb";
 import type { Connection } from "mongoose";
+import { settingChangeModel } from "../audit/setting-change-model.js";
 import type { Batch } from "../edits/batch.js";
 import { batchModel } from "../edits/batch-model.js";
 import type { Edit } from "../edits/edit.js";
@@ -28,7 +29,7 @@ export interface AboutCreator {
 /** Everything that the log is made of; about one creator, the edits of batches stand for themselves. */
 export const auditStreams = (db: Connection, of: AboutCreator | undefined): Stream[] => [
   ...editStreams(db, of),
-  ...(of ? [] : batchStreams(db)),
+  ...(of ? [] : [...batchStreams(db), settingStream(db)]),
   ...importStreams(db, of),
 ];
 
@@ -140,3 +141,17 @@ function importEntry(what: "import" | "import-undone", record: Import): AuditEnt
     ...(rows === undefined ? {} : { rows }),
   };
 }
+
+const settingStream = (db: Connection): Stream => ({
+  what: "setting",
+  at: "at",
+  by: "by",
+  async read({ filter, limit }) {
+    const found = await collectionOf(settingChangeModel(db))
+      .find(filter)
+      .sort({ at: -1, _id: -1 })
+      .limit(limit)
+      .toArray();
+    return found.map(({ _id, ...change }) => ({ what: "setting", id: idOf("setting", _id), ...change }));
+  },
+});

@@ -1,4 +1,5 @@
 import type { Connection } from "mongoose";
+import { recordSettingChange } from "../audit/record-setting-change.js";
 import { findBrand } from "../brands/find-brand.js";
 import { CrmError } from "../errors/crm-error.js";
 import { collectionOf } from "../mongo/model-of.js";
@@ -55,6 +56,7 @@ export async function addPerson(
       say: `${_id} is among the people already. Change the role with: roster people change ${_id} --role ${grant.role}`,
     });
   }
+  await logPerson(db, undefined, person, { actor, now });
   return person;
 }
 
@@ -63,11 +65,11 @@ export async function changePerson(
   db: Connection,
   id: string,
   { name, role, brand }: { name?: string } & Partial<RoleGiven>,
-  { actor }: { actor: Actor },
+  { actor, now }: { actor: Actor; now: Date },
 ): Promise<Person> {
   const grant = role === undefined ? undefined : await readGrant(db, { role, brand });
   requireRight(actor, "manage", grant?.brandId);
-  return changeGuarded(db, id, (person) => ({
+  return changeGuarded(db, id, { actor, now }, (person) => ({
     ...person,
     name: name?.trim() || person.name,
     rights: grant
@@ -85,34 +87,54 @@ export async function changePerson(
 export async function removePerson(
   db: Connection,
   id: string,
-  { actor, brand }: { actor: Actor; brand?: string },
+  { actor, now, brand }: { actor: Actor; now: Date; brand?: string },
 ): Promise<void> {
   const brandId = brand === undefined ? undefined : await brandIdOf(db, brand);
   requireRight(actor, "manage", brandId);
-  await changeGuarded(db, id, (person) => {
+  await changeGuarded(db, id, { actor, now }, (person) => {
     const rights = brandId === undefined ? [] : person.rights.filter((grant) => grant.brandId !== brandId);
-    return { ...person, rights };
+    return person.rights.length === 0 ? undefined : { ...person, rights };
   });
 }
 
 /** Races lost in a row before giving up. */
 const MOST_TRIES = 10;
 
-/** Changes a person, but never takes the last admin of all brands away. */
-async function changeGuarded(db: Connection, id: string, change: (person: Person) => Person): Promise<Person> {
+/** Changes a person, but never takes the last admin of all brands away. `undefined` is who was removed already. */
+async function changeGuarded(
+  db: Connection,
+  id: string,
+  acting: { actor: Actor; now: Date },
+  change: (person: Person) => Person | undefined,
+): Promise<Person> {
   const people = collectionOf(personModel(db));
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const person = await people.findOne({ _id: id });
-    if (person === null) throw await noSuchPerson(db, id);
-    const next = change(person);
+    const next = person === null ? undefined : change(person);
+    if (person === null || next === undefined) throw await noSuchPerson(db, id);
     if (isOwner(person) && !isOwner(next)) await requireAnotherOwner(db, person);
     const filter = { _id: id, rev: person.rev };
     const changed = { ...next, rev: person.rev + 1 };
-    if ((await people.replaceOne(filter, changed)).matchedCount === 1) return changed;
+    if ((await people.replaceOne(filter, changed)).matchedCount === 1) {
+      await logPerson(db, person, changed, acting);
+      return changed;
+    }
   }
   throw new CrmError("conflict", `person ${id} changed under every attempt`, {
     say: `Others are changing ${id} right now. Try again in a moment.`,
   });
+}
+
+async function logPerson(
+  db: Connection,
+  before: Person | undefined,
+  after: Person,
+  acting: { actor: Actor; now: Date },
+): Promise<void> {
+  const words = ({ name, rights }: Person) =>
+    [name, ...rights.map(({ brandId, role }) => `${role} of ${brandId}`)].join(", ");
+  const change = { subject: after._id, brandId: ALL_BRANDS, from: before && words(before), to: words(after) };
+  await recordSettingChange(db, { kind: "person", ...change }, acting);
 }
 
 const isOwner = (person: Person): boolean => can(person, "manage");

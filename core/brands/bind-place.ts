@@ -1,19 +1,26 @@
 import type { Connection } from "mongoose";
+import { requireRight } from "../access/actor.js";
+import { recordSettingChange } from "../audit/record-setting-change.js";
 import { collectionOf } from "../mongo/model-of.js";
 import type { Brand } from "./brand.js";
 import { brandPlaceModel } from "./brand-place-model.js";
 import { allBrands, findBrand } from "./find-brand.js";
+import type { ActingOnBrands } from "./save-brand.js";
 
 /** Says which brand is meant in a place, such as `slack:C123`, from now on. */
 export async function bindPlace(
   db: Connection,
   place: string,
   slug: string,
-  { by, now }: { by: string; now: Date },
+  { actor, now }: ActingOnBrands,
 ): Promise<Brand> {
   const brand = await findBrand(db, slug);
-  const binding = { brandId: brand._id, by, at: now };
+  requireRight(actor, "change", brand._id);
+  const before = await brandOfPlace(db, place);
+  const binding = { brandId: brand._id, by: actor.id, at: now };
   await collectionOf(brandPlaceModel(db)).updateOne({ _id: place }, { $set: binding }, { upsert: true });
+  const change = { kind: "channel" as const, subject: place, brandId: brand._id, from: before?.slug, to: brand.slug };
+  await recordSettingChange(db, change, { actor, now });
   return brand;
 }
 

@@ -1,6 +1,8 @@
 import { MongoServerError } from "mongodb";
 import type { Connection } from "mongoose";
 import { z } from "zod";
+import { type Actor, requireRight } from "../access/actor.js";
+import { recordSettingChange } from "../audit/record-setting-change.js";
 import { CrmError } from "../errors/crm-error.js";
 import { collectionOf } from "../mongo/model-of.js";
 import { DUPLICATE_KEY } from "../mongo/write-guarded.js";
@@ -43,8 +45,15 @@ export const brandSettings = z.strictObject({
 
 export type BrandSettings = z.infer<typeof brandSettings>;
 
+/** Who changes brands, and when. */
+export interface ActingOnBrands {
+  actor: Actor;
+  now: Date;
+}
+
 /** Adds a brand; what is not given is as for the default brand. */
-export async function addBrand(db: Connection, given: Record<string, string>, now: Date): Promise<Brand> {
+export async function addBrand(db: Connection, given: Record<string, string>, acting: ActingOnBrands): Promise<Brand> {
+  requireRight(acting.actor, "manage");
   const { slug, name, ...rest } = parse(given);
   if (slug === undefined)
     throw new CrmError("wrong-input", "a brand without slug", { say: "Expected slug=… for a new brand." });
@@ -57,21 +66,44 @@ export async function addBrand(db: Connection, given: Record<string, string>, no
     country: "US",
     zone: "UTC",
     ...rest,
-    createdAt: now,
+    createdAt: acting.now,
   };
   await collectionOf(brandModel(db)).insertOne(brand).catch(refuseTaken(slug));
+  await logBrand(db, undefined, brand, acting);
   return brand;
 }
 
 /** Changes a brand. What was imported keeps the settings that it was accepted with. */
-export async function changeBrand(db: Connection, slug: string, given: Record<string, string>): Promise<Brand> {
+export async function changeBrand(
+  db: Connection,
+  slug: string,
+  given: Record<string, string>,
+  acting: ActingOnBrands,
+): Promise<Brand> {
   const brand = await findBrand(db, slug);
+  requireRight(acting.actor, "manage", brand._id);
   const settings = parse(given);
   if (Object.keys(settings).length === 0) return brand;
   const changed = await collectionOf(brandModel(db))
     .findOneAndUpdate({ _id: brand._id }, { $set: settings }, { returnDocument: "after" })
     .catch(refuseTaken(settings.slug ?? slug));
+  await logBrand(db, brand, changed ?? brand, acting);
   return changed ?? brand;
+}
+
+async function logBrand(
+  db: Connection,
+  before: Brand | undefined,
+  after: Brand,
+  acting: ActingOnBrands,
+): Promise<void> {
+  const words = (brand: Brand) =>
+    Object.keys(brandSettings.shape)
+      .filter((name) => before?.[name as keyof Brand] !== after[name as keyof Brand])
+      .map((name) => `${name}=${brand[name as keyof Brand] ?? ""}`)
+      .join(" ");
+  const [from, to] = [before && words(before), words(after)];
+  await recordSettingChange(db, { kind: "brand", subject: after.slug, brandId: after._id, from, to }, acting);
 }
 
 /** Turns the refusal of a slug that another brand has into words; any other error goes on. */

@@ -60,17 +60,18 @@ function compute(
     const state = emptyState(identity, identities.contestedOf(identity));
     computed.set(identity, { identity, state, sightings: [], changes: [], id: "" });
   }
+  const holderOf = (edit: Edit) => entryOf(computed, identities.holderOf(edit.key, dayOf(edit.at)));
+  /** Whoever a person has changed was there before. */
+  const edited = new Set(edits.map(holderOf));
   for (const sighting of [...sightings].sort((a, b) => a.seq - b.seq)) {
     const entry = entryOf(computed, identities.holderOf(sighting.key, sighting.asOf));
     const { filled, alternatives } = foldSighting(entry.state, sighting);
     const { seq, key } = sighting;
-    if (report.has(seq))
-      entry.changes.push({ seq, key, isNew: entry.sightings.length === 0, filled, alternatives, snapshots: 0 });
+    const isNew = entry.sightings.length === 0 && !edited.has(entry);
+    if (report.has(seq)) entry.changes.push({ seq, key, isNew, filled, alternatives, snapshots: 0 });
     entry.sightings.push(sighting);
   }
-  for (const edit of inOrder(edits)) {
-    foldEdit(entryOf(computed, identities.holderOf(edit.key, dayOf(edit.at))).state, edit);
-  }
+  for (const edit of inOrder(edits)) foldEdit(holderOf(edit).state, edit);
   return [...computed.values()];
 }
 

@@ -101,12 +101,20 @@ export function storedState(creator: Creator, links: readonly BrandCreator[]): C
   };
 }
 
+/** What a brand knows of a creator before it says anything. */
+export const emptyLink = (brandId: string): LinkState => ({
+  brandId,
+  status: "active",
+  tags: [],
+  notes: [],
+  whitelisted: false,
+  figures: {},
+  sources: [],
+});
+
 function linkOf(state: CreatorState, brandId: string): LinkState {
-  let link = state.links.get(brandId);
-  if (link === undefined) {
-    link = { brandId, status: "active", tags: [], notes: [], whitelisted: false, figures: {}, sources: [] };
-    state.links.set(brandId, link);
-  }
+  const link = state.links.get(brandId) ?? emptyLink(brandId);
+  state.links.set(brandId, link);
   return link;
 }
 

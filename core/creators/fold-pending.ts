@@ -18,6 +18,8 @@ export interface FoldedCreator {
   key: CreatorKey;
   creator: Omit<Creator, "rev">;
   links: Omit<BrandCreator, "rev">[];
+  /** The sightings that were folded in, and the snapshots that they make. */
+  sightings: readonly Sighting[];
   snapshots: Omit<Snapshot, "rev">[];
   changes: CreatorChange[];
   before?: { creator: Creator; links: Map<string, BrandCreator> };
@@ -48,7 +50,10 @@ export async function foldPending(
     const creator = byKey.get(key);
     const others = creator?.keys.filter((other) => other !== key) ?? [];
     const isAlone = !deferred.has(key) && !others.some((other) => pending.has(other) || deferred.has(other));
-    return isAlone && isSimple(key, pending.get(key) ?? [], creator, creator && linksOf.get(creator._id));
+    const links = creator && linksOf.get(creator._id);
+    return (
+      isAlone && isSimple(key, pending.get(key) ?? [], creator, links) && !(recount.has(key) && hangsOnFacts(links))
+    );
   };
   const simple = keys.filter(isEnough);
   const idOf = (key: CreatorKey) => byKey.get(key)?._id ?? creatorIdOf(key);
@@ -97,6 +102,9 @@ function isSimple(
   return bindings.every((binding) => isOnly && binding.handle === handles[0]);
 }
 
+/** Whether a link may be there for samples and videos alone, and goes when they do. */
+const hangsOnFacts = (links: readonly BrandCreator[] = []) => links.some(({ sources }) => sources.length === 0);
+
 function foldCreator(
   { brands, now }: SettleContext,
   key: CreatorKey,
@@ -124,6 +132,7 @@ function foldCreator(
   return {
     key,
     ...presentCreator(creatorId, state, totals, brands, now),
+    sightings,
     snapshots: foldSnapshots(creatorId, sightings),
     changes,
     ...(creator ? { before: { creator, links: new Map(links.map((link) => [link._id, link])) } } : {}),

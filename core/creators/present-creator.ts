@@ -3,7 +3,7 @@ import { fold } from "../text/fold.js";
 import { trigramsOf } from "../text/trigrams.js";
 import { type BrandCreator, brandCreatorId } from "./brand-creator.js";
 import { type Address, BADGES, CREATOR_FIELDS, type Creator, type FieldValues, type Name } from "./creator.js";
-import type { CreatorState, LinkState } from "./creator-state.js";
+import { type CreatorState, emptyLink, type LinkState } from "./creator-state.js";
 import { NO_TOTALS, type Totals } from "./totals.js";
 import { countAlternatives, currentValue } from "./values.js";
 
@@ -26,10 +26,16 @@ export function presentCreator(
   now: Date,
 ): PresentedCreator {
   const common = commonPart(state, now);
-  const links = [...state.links.values()]
-    .sort((a, b) => (a.brandId < b.brandId ? -1 : 1))
-    .map((link) => presentLink(creatorId, link, totals.get(link.brandId) ?? NO_TOTALS, common));
+  const links = brandsOf(state, totals).map((brandId) =>
+    presentLink(creatorId, state.links.get(brandId) ?? emptyLink(brandId), totals.get(brandId) ?? NO_TOTALS, common),
+  );
   return { creator: presentWhole(creatorId, state, links, common, brands), links };
+}
+
+/** A brand that has samples or videos of a creator is linked to it, also where the rows named it by another's name. */
+function brandsOf({ links }: CreatorState, totals: ReadonlyMap<string, Totals>): string[] {
+  const counted = [...totals].filter(([, { samples, videos }]) => samples + videos > 0).map(([brandId]) => brandId);
+  return [...new Set([...links.keys(), ...counted])].sort();
 }
 
 type CommonPart = ReturnType<typeof commonPart>;

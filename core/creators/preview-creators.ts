@@ -1,5 +1,5 @@
 import { collectionOf } from "../mongo/model-of.js";
-import { type CreatorKey, handleKey, userIdOf } from "../sightings/sighting.js";
+import { type CreatorKey, handleKey, type Sighting, userIdOf } from "../sightings/sighting.js";
 import { countSnapshots } from "../snapshots/count-snapshots.js";
 import { foldSnapshots } from "../snapshots/fold-snapshots.js";
 import type { Snapshot } from "../snapshots/snapshot.js";
@@ -14,6 +14,7 @@ const GROUP = 4_000;
 /** What settling these sightings would change, told to `context.onChange`; nothing is written. */
 export async function previewCreators(context: SettleContext, pending: PendingSightings): Promise<void> {
   const rest = new Set<CreatorKey>();
+  const counted = new Set<string>();
   const isUserKey = (key: CreatorKey) => userIdOf(key) !== undefined;
   // As they are settled: what is seen under a user id comes first.
   for (const keys of [[...pending.keys()].filter(isUserKey), [...pending.keys()].filter((key) => !isUserKey(key))]) {
@@ -21,7 +22,7 @@ export async function previewCreators(context: SettleContext, pending: PendingSi
     for (let start = 0; start < keys.length; start += GROUP) {
       const group = keys.slice(start, start + GROUP);
       const preview = await foldPending(context, pending, group, new Set(), deferred);
-      await countNewSnapshots(context, preview.folded);
+      await countNewSnapshots(context, preview.folded, counted);
       for (const { changes } of preview.folded) for (const change of changes) context.onChange?.(change);
       for (const key of preview.rest) {
         rest.add(key);
@@ -30,26 +31,33 @@ export async function previewCreators(context: SettleContext, pending: PendingSi
       }
     }
   }
-  if (rest.size > 0) await previewInFull(context, pending, [...rest]);
+  if (rest.size > 0) await previewInFull(context, pending, [...rest], counted);
 }
 
 async function previewInFull(
   context: SettleContext,
   pending: PendingSightings,
   keys: readonly CreatorKey[],
+  counted: Set<string>,
 ): Promise<void> {
   const offered = keys.flatMap((key) => pending.get(key) ?? []);
   const evidence = await gatherEvidence(context.db, keys);
   evidence.sightings.push(...offered);
   const { computed } = computeCreators(evidence, new Set(offered.map(({ seq }) => seq)));
-  const entries = computed.map(({ id, sightings, changes }) => ({ changes, snapshots: foldSnapshots(id, sightings) }));
-  await countNewSnapshots(context, entries);
+  const entries = computed.map(({ id, sightings, changes }) => ({
+    changes,
+    sightings,
+    snapshots: foldSnapshots(id, sightings),
+  }));
+  await countNewSnapshots(context, entries, counted);
   for (const { changes } of computed) for (const change of changes) context.onChange?.(change);
 }
 
+/** @param counted ids that an earlier group has counted: they are there when the next group is written */
 async function countNewSnapshots(
   { db }: SettleContext,
-  entries: readonly { changes: CreatorChange[]; snapshots: Omit<Snapshot, "rev">[] }[],
+  entries: readonly { changes: CreatorChange[]; sightings: readonly Sighting[]; snapshots: Omit<Snapshot, "rev">[] }[],
+  counted: Set<string>,
 ): Promise<void> {
   const ids = entries.flatMap(({ snapshots }) => snapshots.map(({ _id }) => _id));
   if (ids.length === 0) return;
@@ -58,6 +66,7 @@ async function countNewSnapshots(
     .project<{ _id: string }>({ _id: 1 })
     .toArray();
   const known = new Set(stored.map(({ _id }) => _id));
-  const added = new Set(ids.filter((id) => !known.has(id)));
-  for (const { changes, snapshots } of entries) countSnapshots(changes, snapshots, added);
+  const added = new Set(ids.filter((id) => !known.has(id) && !counted.has(id)));
+  for (const { changes, ...given } of entries) countSnapshots(changes, { ...given, added });
+  for (const id of added) counted.add(id);
 }

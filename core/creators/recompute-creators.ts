@@ -71,7 +71,8 @@ async function recomputeGroup(
   const stored = new Set(gathered.snapshots.map(({ _id }) => _id));
   for (const { id, sightings, changes } of computed) {
     const snapshots = changes.length === 0 ? [] : foldSnapshots(id, sightings);
-    countSnapshots(changes, snapshots, new Set(snapshots.map(({ _id }) => _id).filter((_id) => !stored.has(_id))));
+    const added = new Set(snapshots.map(({ _id }) => _id).filter((_id) => !stored.has(_id)));
+    countSnapshots(changes, { snapshots, sightings, added });
     for (const change of changes) context.onChange?.(change);
   }
   return [];

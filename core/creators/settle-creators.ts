@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import type { AnyBulkWriteOperation } from "mongodb";
 import type { Connection } from "mongoose";
 import { collectionOf } from "../mongo/model-of.js";
@@ -130,7 +129,7 @@ async function store({ db }: SettleContext, settled: readonly FoldedCreator[]): 
       kept.flatMap(({ snapshots }) => snapshots),
     ),
   ]);
-  for (const { changes, snapshots } of kept) countSnapshots(changes, snapshots, added);
+  for (const { changes, ...given } of kept) countSnapshots(changes, { ...given, added });
   lose(links.lost);
 
   const known = kept.filter(({ before, key }) => before !== undefined && !lost.has(key));
@@ -197,12 +196,22 @@ async function changedSince(db: Connection, ids: readonly string[]): Promise<str
   return ids.filter((id) => !same.has(id));
 }
 
-/** A write of what differs from the stored document, guarded by its `rev`; nothing where nothing differs. */
+/** What is stored beside the fields that people see: where values are from, and what they are counted from. */
+const UNSEEN: ReadonlySet<string> = new Set(["rev", "updatedAt", "values", "figures", "seenSince", "firstAt"]);
+
+/**
+ * A write of what differs from the stored document, guarded by its `rev`; nothing where nothing differs. One that
+ * people see no difference in is no update to them: `updatedAt` stays, and with it every index.
+ */
 function replacement<D extends { _id: string; rev: number; updatedAt: Date }>(
   stored: D,
   next: Omit<D, "rev">,
 ): AnyBulkWriteOperation<D> | undefined {
-  if (isDeepStrictEqual({ ...stored, updatedAt: null, rev: 0 }, { ...next, updatedAt: null, rev: 0 })) return undefined;
-  const filter = { _id: stored._id, rev: stored.rev } as never;
-  return { updateOne: { filter, update: differenceOf(stored, next) } };
+  const { $set = {}, $unset = {} } = differenceOf<D>(stored, next);
+  const names = Object.keys({ ...$set, ...$unset });
+  if (names.every((name) => name === "rev" || name === "updatedAt")) return undefined;
+  const { updatedAt: _, ...unseen } = $set as { updatedAt?: Date };
+  const set = names.every((name) => UNSEEN.has(name)) ? unseen : $set;
+  const update = { $set: set, ...(Object.keys($unset).length === 0 ? {} : { $unset }) };
+  return { updateOne: { filter: { _id: stored._id, rev: stored.rev }, update } } as AnyBulkWriteOperation<D>;
 }

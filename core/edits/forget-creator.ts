@@ -31,9 +31,11 @@ export interface ForgetReport {
   originals: number;
 }
 
-/** What forgetting a creator would erase; nothing is written. */
-export async function previewForget(db: Connection, who: string): Promise<ForgetReport> {
-  return (await findTraces(db, await findCreator(db, who))).report;
+/** What forgetting a creator would erase, for whoever may do it; nothing is written. */
+export async function previewForget(db: Connection, who: string, { actor }: { actor: Actor }): Promise<ForgetReport> {
+  const creator = await findCreator(db, who);
+  for (const brandId of creator.brandIds) requireRight(actor, "manage", brandId);
+  return (await findTraces(db, creator)).report;
 }
 
 /**

@@ -17,6 +17,7 @@ export { type DoubleCreator, type LikelyDouble, type LikelyDoubles, likelyDouble
 export { mergeCreators } from "./merge-creators.js";
 export { pickValue } from "./pick-value.js";
 export { readTagChange, type TagChange } from "./read-tags.js";
+export { readStatus } from "./read-value.js";
 export type { Acting, Edited } from "./record-edits.js";
 export { recountDoubles } from "./recount-doubles.js";
 export { releaseField } from "./release-field.js";

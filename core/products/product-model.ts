@@ -29,7 +29,5 @@ const schema = new Schema(
 schema.index({ brandId: 1, name: 1 });
 // The product of a SKU.
 schema.index({ brandId: 1, skus: 1 });
-// What an import gave: undo.
-schema.index({ seqs: 1 });
 
 export const productModel = (connection: Connection): Model<Product> => modelOf(connection, "Product", schema);

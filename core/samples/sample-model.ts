@@ -46,7 +46,5 @@ schema.index({ orderId: 1 });
 schema.index({ skuId: 1 });
 // Samples of a product by its name, when the product becomes known.
 schema.index({ brandId: 1, productName: 1 });
-// What an import gave: undo.
-schema.index({ seqs: 1 });
 
 export const sampleModel = (connection: Connection): Model<Sample> => modelOf(connection, "Sample", schema);

@@ -1,5 +1,7 @@
+import type { ClientSession } from "mongodb";
 import type { Connection } from "mongoose";
 import { type Actor, can, requireRight } from "../access/actor.js";
+import { recordSettingChange } from "../audit/record-setting-change.js";
 import { allBrands, findBrand } from "../brands/find-brand.js";
 import { inTransaction } from "../edits/in-transaction.js";
 import { CrmError } from "../errors/crm-error.js";
@@ -57,6 +59,7 @@ export async function saveSegment(
     await collectionOf(segmentModel(db)).replaceOne({ _id }, segment, { session, upsert: true });
     if (before && !isSame) await collectionOf(membershipModel(db)).deleteMany({ segment: _id }, { session });
     await touchSegments(db, session);
+    await logSegment(db, before, segment, { actor, now }, session);
     return segment;
   });
   return (await lookAtSegment(db, saved, now)) ?? saved;
@@ -84,13 +87,9 @@ export async function findSegment(db: Connection, given: string): Promise<Segmen
  *
  * @throws CrmError `refused` while another segment uses it
  */
-export async function removeSegment(
-  db: Connection,
-  given: string,
-  { actor }: Pick<ActingOnSegments, "actor">,
-): Promise<Segment> {
+export async function removeSegment(db: Connection, given: string, acting: ActingOnSegments): Promise<Segment> {
   const segment = await findSegment(db, given);
-  requireOwner(actor, segment);
+  requireOwner(acting.actor, segment);
   await inTransaction(db, async (session) => {
     const users = usersOf(segment._id, await allSegments(db, session));
     if (users.length > 0) {
@@ -102,8 +101,23 @@ export async function removeSegment(
     await collectionOf(segmentModel(db)).deleteOne({ _id: segment._id }, { session });
     await collectionOf(membershipModel(db)).deleteMany({ segment: segment._id }, { session });
     await touchSegments(db, session);
+    await logSegment(db, segment, undefined, acting, session);
   });
   return segment;
+}
+
+async function logSegment(
+  db: Connection,
+  before: Segment | undefined,
+  after: Segment | undefined,
+  acting: ActingOnSegments,
+  session: ClientSession,
+): Promise<void> {
+  const segment = after ?? before;
+  if (segment === undefined) return;
+  const { name: subject, brandId } = segment;
+  const change = { kind: "segment" as const, subject, brandId, from: before?.query, to: after?.query };
+  await recordSettingChange(db, change, acting, session);
 }
 
 /** The owner changes a segment, and whoever manages its brand. */

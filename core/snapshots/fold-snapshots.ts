@@ -7,10 +7,11 @@ import { FIGURES, type Snapshot } from "./snapshot.js";
  */
 export function foldSnapshots(creatorId: string, sightings: readonly Sighting[]): Omit<Snapshot, "rev">[] {
   const snapshots = new Map<string, Omit<Snapshot, "rev">>();
-  for (const { figures, brandId, source, window, asOf, seq, key } of sightings) {
+  for (const sighting of sightings) {
+    const { figures, brandId, source, window, asOf, seq, key } = sighting;
     const given = FIGURES.filter((figure) => figures[figure] !== undefined);
     if (given.length === 0) continue;
-    const _id = [creatorId, brandId, source, window, asOf].join(":");
+    const _id = snapshotIdOf(creatorId, sighting);
     const next: Omit<Snapshot, "rev"> = { _id, creatorId, brandId, source, window, asOf, key, figures: {} };
     for (const figure of given) {
       const sighted = figures[figure];
@@ -21,6 +22,12 @@ export function foldSnapshots(creatorId: string, sightings: readonly Sighting[])
   }
   return [...snapshots.values()];
 }
+
+/** The snapshot that a sighting's figures belong to. */
+export const snapshotIdOf = (
+  creatorId: string,
+  { brandId, source, window, asOf }: Pick<Sighting, "brandId" | "source" | "window" | "asOf">,
+): string => [creatorId, brandId, source, window, asOf].join(":");
 
 /** One snapshot out of two of the same key; `key` is the one seen last. */
 export function joinSnapshot(a: Omit<Snapshot, "rev">, b: Omit<Snapshot, "rev">): Omit<Snapshot, "rev"> {

@@ -47,7 +47,5 @@ schema.index({ productIds: 1, brandId: 1 });
 schema.index({ videoId: 1 });
 // Videos of a product by its name, when the product becomes known.
 schema.index({ brandId: 1, productNames: 1 });
-// What an import gave: undo.
-schema.index({ seqs: 1 });
 
 export const videoModel = (connection: Connection): Model<Video> => modelOf(connection, "Video", schema);

@@ -12,6 +12,7 @@ import { type ImportOutcome, importFiles, inspectFile } from "../../core/imports
 import { openTable } from "../../core/imports/read/index.js";
 import { ensureIndexes, MODELS } from "../../core/models.js";
 import { collectionOf } from "../../core/mongo/model-of.js";
+import { asOwner } from "./as-owner.js";
 import { type AnyMadeRow, csvOf, MADE_MAPPING, type MadeRow, type MadeSource, textFile } from "./make.js";
 
 export const NOW = new Date("2026-03-01T12:00:00Z");
@@ -21,7 +22,7 @@ export const now = () => NOW;
 export async function makeBrands(db: Connection): Promise<{ glow: Brand; rosy: Brand }> {
   await ensureIndexes(db);
   const rosy = { slug: "rosy", name: "Rosy", currency: "GBP", country: "GB", zone: "Europe/London" };
-  if (!(await allBrands(db)).has("rosy")) await addBrand(db, rosy, NOW);
+  if (!(await allBrands(db)).has("rosy")) await addBrand(db, rosy, asOwner(NOW));
   const brands = await allBrands(db);
   return { glow: brands.get("default") as Brand, rosy: brands.get("rosy") as Brand };
 }

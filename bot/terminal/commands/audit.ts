@@ -66,6 +66,7 @@ const columns = (textOf: TextOf): readonly Column<AuditEntry>[] => [
 
 function aboutWhom(entry: AuditEntry): string {
   if ("creator" in entry) return entry.creator;
+  if (entry.what === "setting") return `${entry.kind} ${entry.subject}`;
   return "creators" in entry ? counted(entry.creators, "creator") : entry.file;
 }
 
@@ -75,6 +76,8 @@ function whatInWords(entry: AuditEntry, textOf: TextOf): string {
       return `import ${entry.importId}: ${entry.status}`;
     case "import-undone":
       return `took back import ${entry.importId}`;
+    case "setting":
+      return [entry.from, entry.to ?? "removed"].filter((words) => words !== undefined).join(" → ");
     case "edit":
     case "edit-undone": {
       const words = changeInWords(entry.change, textOf);

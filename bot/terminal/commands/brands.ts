@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { Brand } from "../../../core/brands/index.js";
 import { CrmError } from "../../../core/errors/index.js";
+import { openToAct } from "../changing/acting.js";
 import { print, printJson, type TerminalCommand, type TerminalContext } from "../command.js";
 import { paintFor } from "../paint.js";
 import { type Column, printTable } from "../print-table.js";
@@ -41,9 +42,9 @@ async function listBrands({ json }: BrandsOptions, context: TerminalContext): Pr
 
 async function add(settings: string[], { json }: BrandsOptions, context: TerminalContext): Promise<void> {
   const given = readSettings(settings);
-  const db = await openForChanges(context);
+  const { db, acting } = await openToAct(context);
   const { addBrand } = await import("../../../core/brands/index.js");
-  show(await addBrand(db, given, new Date()), json, context);
+  show(await addBrand(db, given, acting), json, context);
 }
 
 async function change(
@@ -53,22 +54,14 @@ async function change(
   context: TerminalContext,
 ): Promise<void> {
   const given = readSettings(settings);
-  const db = await openForChanges(context);
+  const { db, acting } = await openToAct(context);
   const { allBrands, changeBrand, findBrand } = await import("../../../core/brands/index.js");
   const { _id } = await findBrand(db, slug);
   const holder = [...(await allBrands(db)).values()].find((other) => other.slug === given.slug);
   if (holder !== undefined && holder._id !== _id) {
     throw new CrmError("refused", `brand ${holder.slug} exists`, { say: `There is a brand "${holder.slug}" already.` });
   }
-  show(await changeBrand(db, slug, given), json, context);
-}
-
-/** With the index that keeps slugs apart. */
-async function openForChanges(context: TerminalContext) {
-  const { connection } = await context.database();
-  const { ensureIndexes } = await import("../../../core/models.js");
-  await ensureIndexes(connection);
-  return connection;
+  show(await changeBrand(db, slug, given, acting), json, context);
 }
 
 function show(brand: Brand, json: boolean | undefined, context: TerminalContext): void {

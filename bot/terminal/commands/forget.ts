@@ -25,7 +25,7 @@ export const forgetCommand: TerminalCommand = {
 async function forget(who: string, options: ForgetOptions, context: TerminalContext): Promise<void> {
   const { db, acting } = await openToAct(context);
   const { forgetCreator, previewForget } = await import("../../../core/edits/index.js");
-  const preview = await previewForget(db, who);
+  const preview = await previewForget(db, who, acting);
   if (!options.yes) {
     const would = `This erases ${who} for good: ${inWords(preview)}. It cannot be undone.`;
     // What cannot be taken back is never done unasked.

@@ -2,14 +2,13 @@ import type { Command } from "commander";
 import type { TagChange } from "../../../core/edits/index.js";
 import { CrmError } from "../../../core/errors/index.js";
 import { canAsk, confirm } from "../ask.js";
-import { BRAND, type ChangeOptions, openToAct } from "../changing/acting.js";
+import { BRAND, openToAct } from "../changing/acting.js";
+import { changeSelection, type SelectionOptions } from "../changing/change-selection.js";
 import { print, printJson, type TerminalCommand, type TerminalContext } from "../command.js";
 import { counted } from "../in-words.js";
 import { statusLine } from "../status-line.js";
 
-interface TagOptions extends ChangeOptions {
-  yes?: boolean;
-  dryRun?: boolean;
+interface TagOptions extends SelectionOptions {
   undo?: string;
 }
 
@@ -44,26 +43,11 @@ async function tag(
   context: TerminalContext,
 ): Promise<void> {
   const tags = readTags(query, words);
-  const { db, acting } = await openToAct(context, options);
-  const { changeMany, previewMany, readTagChange } = await import("../../../core/edits/index.js");
+  const { readTagChange } = await import("../../../core/edits/index.js");
   const change = { kind: "tag" as const, ...readTagChange(tags) };
-  if (options.dryRun || canAsk(context, options)) {
-    const preview = await previewMany(db, query ?? "", acting);
-    if (options.dryRun && options.json) return printJson(context, preview);
-    const names = preview.examples.map((handle) => `@${handle}`).join(", ");
-    const found = `${counted(preview.count, "creator")} of ${preview.brand}${names && `: ${names}`}${preview.count > preview.examples.length ? ", …" : ""}`;
-    if (options.dryRun) return print(context, found);
-    context.stderr.write(`${found}\n`);
-    await confirm(context, options, { question: `Tag ${words.join(" ")}?`, otherwise: "Nothing was tagged." });
-  }
-  const line = statusLine(context.stderr);
-  const progress = (done: number, of: number) => line.show(() => `Tagging ${done} of ${of}`);
-  const done = await changeMany(db, query ?? "", change, { ...acting, progress }).finally(() => line.clear());
-  if (options.json) return printJson(context, done);
-  const already = done.selected - done.changed;
-  const rest = already === 0 ? "" : ` ${counted(already, "other")} had been that way already.`;
-  print(context, `${counted(done.changed, "creator")} tagged ${words.join(" ")}.${rest}`);
-  if (done.changed > 0) print(context, `To take it back: tag --undo ${done.batch}`);
+  const signs = words.join(" ");
+  const inWords = { ask: `Tag ${signs}`, done: `tagged ${signs}`, doing: "Tagging" };
+  await changeSelection(query ?? "", change, inWords, options, context);
 }
 
 async function undo(batch: string, options: TagOptions, context: TerminalContext): Promise<void> {

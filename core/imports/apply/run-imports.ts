@@ -5,17 +5,14 @@ import { settleCreators } from "../../creators/settle-creators.js";
 import type { SettleContext } from "../../creators/storing.js";
 import { type Forgotten, loadForgotten } from "../../edits/forgotten.js";
 import { collectionOf } from "../../mongo/model-of.js";
-import { productModel } from "../../products/product-model.js";
-import { sampleModel } from "../../samples/sample-model.js";
 import type { CreatorKey } from "../../sightings/sighting.js";
 import { sightingModel } from "../../sightings/sighting-model.js";
-import { videoModel } from "../../videos/video-model.js";
 import type { Accepted, Import, ImportProgress, ImportReport } from "../import.js";
 import type { PlannedWindow } from "../plan/planned-window.js";
 import { plannedWindows } from "../plan/planned-windows.js";
 import type { Table } from "../read/index.js";
 import { rejectedFile } from "../rejected-rows.js";
-import { PRODUCT_FACTS, SAMPLE_FACTS, VIDEO_FACTS } from "./fact-kinds.js";
+import { type FactKind, PRODUCT_FACTS, SAMPLE_FACTS, VIDEO_FACTS } from "./fact-kinds.js";
 import { relinkFacts } from "./relink-facts.js";
 import { type FactChanges, writeClaims } from "./write-facts.js";
 import { writeSightings } from "./write-sightings.js";
@@ -152,14 +149,11 @@ class ImportRun {
     const reports = new Map<string, ImportReport>();
     for (const { record, table } of imports) {
       const tally = this.tallies.get(record.seq) ?? emptyTally(this.options.now());
-      const distinct = await countDistinct(this.db, record.seq);
+      const distinct = await countDistinct(this.db, record.seq, table.source);
       const { rows, rejected, rejectedValues, creators, samples, videos, products, snapshots } = tally;
-      const about = { samples: distinct.samples, videos: distinct.videos, products: distinct.products }[
-        table.source as string
-      ];
       reports.set(record._id, {
         rows,
-        repeated: Math.max(0, rows - rejected - (about ?? distinct.creators)),
+        repeated: Math.max(0, rows - rejected - distinct.named),
         rejected,
         rejectedValues,
         creators: { ...creators, known: distinct.creators - creators.new },
@@ -209,12 +203,9 @@ function addOutranked(tally: Tally, { outranked }: FactChanges): void {
   for (const [holder, count] of outranked) tally.outranked.set(holder, (tally.outranked.get(holder) ?? 0) + count);
 }
 
-async function countDistinct(db: Connection, seq: number) {
-  const [creators, samples, videos, products] = await Promise.all([
-    collectionOf(sightingModel(db)).countDocuments({ seq }),
-    collectionOf(sampleModel(db)).countDocuments({ seqs: seq }),
-    collectionOf(videoModel(db)).countDocuments({ seqs: seq }),
-    collectionOf(productModel(db)).countDocuments({ seqs: seq }),
-  ]);
-  return { creators, samples, videos, products };
+/** What a file named, each once: its samples, videos or products, else its creators. */
+async function countDistinct(db: Connection, seq: number, source: string) {
+  const kind = ([SAMPLE_FACTS, VIDEO_FACTS, PRODUCT_FACTS] as FactKind<object>[]).find(({ name }) => name === source);
+  const creators = await collectionOf(sightingModel(db)).countDocuments({ seq });
+  return { creators, named: kind ? await kind.collection(db).countDocuments({ seqs: seq }) : creators };
 }

@@ -117,7 +117,10 @@ export async function markStale(db: Connection, keys: readonly CreatorKey[]): Pr
   );
 }
 
-/** Takes an import's claims off the records of one kind; a record that nothing else claims goes. */
+/**
+ * Takes an import's claims off the records of one kind; a record that nothing else claims goes. All records are looked
+ * through, by id: an index of who claims them would be paid for by every import, and undos are few.
+ */
 async function withdrawClaims<C extends object>(
   db: Connection,
   kind: FactKind<C>,
@@ -125,12 +128,14 @@ async function withdrawClaims<C extends object>(
   { renamed, mark }: { renamed: RenamedProducts; mark: (keys: readonly CreatorKey[]) => Promise<void> },
 ): Promise<void> {
   const collection = kind.collection(db);
-  for (;;) {
+  for (let last = ""; ; ) {
     const facts = (await collection
-      .find({ seqs: seq } as never)
+      .find({ seqs: seq, _id: { $gt: last } } as never)
+      .sort({ _id: 1 })
       .limit(BATCH)
       .toArray()) as Fact<C>[];
     if (facts.length === 0) return;
+    last = facts.at(-1)?._id ?? last;
     const left = facts.flatMap(({ _id, claims }) => kind.fold(_id, withoutImport(claims, seq)) ?? []);
     const surroundings = await surroundingsOf(db, left);
     const keys = [...facts, ...left].flatMap(({ handle }) => (handle === undefined ? [] : [handleKey(handle)]));

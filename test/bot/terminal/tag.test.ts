@@ -41,7 +41,7 @@ describe("roster tag", () => {
   it("says how many there are and asks at a terminal", async () => {
     const no = await rosterAsked("n\n", "tag", "has:email", "+vip");
     expect(no.stderr).toMatch(
-      /^2 creators of default: @(ann|bob), @(ann|bob)\nTag \+vip\? \[y\/N\] Nothing was tagged/,
+      /^2 creators of default: @(ann|bob), @(ann|bob)\nTag \+vip\? \[y\/N\] Nothing was changed/,
     );
     expect(await found("tag:vip")).toEqual([]);
     await rosterAsked("y\n", "tag", "has:email", "+vip");
@@ -70,5 +70,26 @@ describe("roster tag", () => {
   ])("refuses %j", async (args, reason) => {
     expect(await roster("tag", ...args)).toMatchObject({ code: 2, stdout: "", stderr: expect.stringMatching(reason) });
     expect(await found("tag:vip")).toEqual([]);
+  });
+});
+
+describe("roster status and whitelist", () => {
+  it("change all creators that a query finds, and are taken back as one", async () => {
+    const { stdout } = await roster("status", "--query", "has:email", "blocked", "--yes");
+    expect(stdout).toMatch(/^2 creators set to blocked\.\nTo take it back: tag --undo \d+\n$/);
+    expect(await found("status:blocked")).toEqual(["ann", "bob"]);
+    await roster("tag", "--undo", stdout.match(/--undo (\d+)/)?.[1] ?? "", "--yes");
+    expect(await found("status:blocked")).toEqual([]);
+    expect((await roster("whitelist", "--query", "(-has:email)", "--yes")).stdout).toContain("1 creator put on the");
+    expect(await found("is:whitelisted")).toEqual(["cat"]);
+    expect(await roster("whitelist", "cat", "no")).toMatchObject({ code: 0 });
+    expect(await found("is:whitelisted")).toEqual([]);
+  });
+
+  it.each([
+    [["status", "--query", "has:email", "gone"], /active, inactive or blocked|active, inactive, blocked/],
+    [["whitelist", "cat", "maybe"], /Expected yes or no/],
+  ])("refuse %j", async (args, reason) => {
+    expect(await roster(...args)).toMatchObject({ code: 2, stderr: expect.stringMatching(reason) });
   });
 });

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type AuditEntry, auditLog } from "../../../core/access/index.js";
-import { addBrand } from "../../../core/brands/index.js";
+import { type AuditEntry, addPerson, auditLog, changePerson } from "../../../core/access/index.js";
+import { addBrand, bindPlace, changeBrand } from "../../../core/brands/index.js";
 import {
   changeMany,
   editCreator,
@@ -11,6 +11,7 @@ import {
 } from "../../../core/edits/index.js";
 import { undoImport } from "../../../core/imports/index.js";
 import { ensureIndexes } from "../../../core/models.js";
+import { removeSegment, saveSegment } from "../../../core/segments/index.js";
 import { testDatabase } from "../../support/database.js";
 import { ADA, BEN, clear, editorOf, euka, later, NOW, takeIn, VIC } from "../edits/make.js";
 
@@ -18,7 +19,8 @@ const db = testDatabase();
 const asAda = (minute: number) => ({ actor: ADA, now: later(minute) });
 const asBen = (minute: number) => ({ actor: BEN, now: later(minute) });
 /** Imports are dated by the clock of the machine: those of the tests come last or first, as the case may be. */
-const withoutImports = (entries: AuditEntry[]) => entries.filter(({ what }) => !what.startsWith("import"));
+const withoutImports = (entries: AuditEntry[]) =>
+  entries.filter(({ what }) => !what.startsWith("import") && what !== "setting");
 const brief = (entries: AuditEntry[]) => withoutImports(entries).map(({ what, by }) => `${what} by ${by}`);
 
 beforeAll(() => ensureIndexes(db));
@@ -68,7 +70,7 @@ describe("auditLog", () => {
   });
 
   it("takes a person, a day and a brand to look for", async () => {
-    await addBrand(db, { slug: "other" }, NOW);
+    await addBrand(db, { slug: "other" }, { actor: ADA, now: NOW });
     await tagCreator(db, "ann", { add: ["a"] }, asAda(1));
     await tagCreator(db, "ann", { add: ["b"] }, { ...asBen(2), brand: "other" });
     await tagCreator(db, "ann", { add: ["c"] }, asBen(3));
@@ -104,7 +106,7 @@ describe("auditLog", () => {
   });
 
   it("masks contacts for a viewer, and shows only the brands that somebody may see", async () => {
-    await addBrand(db, { slug: "other" }, NOW);
+    await addBrand(db, { slug: "other" }, { actor: ADA, now: NOW });
     await editCreator(db, "ann", { email: "new@example.com", phone: "+18325550159", zip: "78701" }, asAda(1));
     const { entries } = await auditLog(db, { actor: VIC });
     const text = JSON.stringify(withoutImports(entries));
@@ -112,7 +114,8 @@ describe("auditLog", () => {
     expect(text).toContain("+1832*****59");
     expect(text).not.toContain("new@example.com");
     expect(text).not.toContain("78701");
-    expect((await auditLog(db, { actor: editorOf("other") })).entries).toEqual([]);
+    const { entries: ofOther } = await auditLog(db, { actor: editorOf("other") });
+    expect(ofOther.map((entry) => "subject" in entry && entry.subject)).toEqual(["other"]);
     await expect(auditLog(db, { actor: editorOf("other"), brand: "default" })).rejects.toMatchObject({
       code: "forbidden",
     });
@@ -120,5 +123,29 @@ describe("auditLog", () => {
 
   it("refuses a cursor that it never gave", async () => {
     await expect(auditLog(db, { actor: ADA, cursor: "nonsense" })).rejects.toMatchObject({ code: "wrong-input" });
+  });
+
+  it("shows changes of people, brands, channels and segments, as they were and as they are", async () => {
+    await addBrand(db, { slug: "glow", currency: "GBP" }, asAda(1));
+    await changeBrand(db, "glow", { currency: "EUR" }, asAda(2));
+    await bindPlace(db, "slack:C1", "glow", asBen(3));
+    await addPerson(db, { id: "nina", role: "viewer" }, asAda(4));
+    await changePerson(db, "nina", { role: "editor" }, asAda(5));
+    await changePerson(db, "nina", { role: "editor" }, asAda(6));
+    await saveSegment(db, { name: "mail", query: "has:email" }, asBen(7));
+    await removeSegment(db, "mail", asBen(8));
+    const { entries } = await auditLog(db, { actor: ADA });
+    expect(
+      entries.flatMap((entry) => (entry.what === "setting" ? [[entry.by, entry.subject, entry.from, entry.to]] : [])),
+    ).toEqual([
+      ["ben", "mail", "has:email", undefined],
+      ["ben", "mail", undefined, "has:email"],
+      ["ada", "nina", "nina, viewer of all", "nina, editor of all"],
+      ["ada", "nina", undefined, "nina, viewer of all"],
+      ["ben", "slack:C1", undefined, "glow"],
+      ["ada", "glow", "currency=GBP", "currency=EUR"],
+      ["ada", "glow", undefined, "slug=glow name=glow currency=GBP country=US zone=UTC"],
+    ]);
+    await expect(addBrand(db, { slug: "dew" }, asBen(9))).rejects.toMatchObject({ code: "forbidden" });
   });
 });

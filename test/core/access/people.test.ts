@@ -25,7 +25,7 @@ const slack = (id: string, standing: Standing = "member") =>
 beforeAll(() => ensureIndexes(db));
 beforeEach(async () => {
   await clear(db);
-  await addBrand(db, { slug: "glow" }, NOW);
+  await addBrand(db, { slug: "glow" }, ada);
 });
 
 describe("can", () => {
@@ -75,7 +75,7 @@ describe("actorOf", () => {
   it("gives nothing to who was removed, whatever the workspace says", async () => {
     await slack("u1", "admin");
     await slack("u2", "admin");
-    await removePerson(db, "u2", { actor: ADA });
+    await removePerson(db, "u2", { ...ada });
     expect(can(await slack("u2", "admin"), "see")).toBe(false);
     await addPerson(db, { id: "u2", role: "viewer" }, ada);
     expect(can(await slack("u2"), "see")).toBe(true);
@@ -102,9 +102,9 @@ describe("people", () => {
       { brandId: "all", role: "viewer" },
       { brandId: "glow", role: "admin" },
     ]);
-    await removePerson(db, "nina", { actor: ADA, brand: "glow" });
+    await removePerson(db, "nina", { ...ada, brand: "glow" });
     expect((await listPeople(db, { actor: ADA }))[0]?.rights).toEqual([{ brandId: "all", role: "viewer" }]);
-    await removePerson(db, "nina", { actor: ADA });
+    await removePerson(db, "nina", { ...ada });
     expect(await listPeople(db, { actor: ADA })).toEqual([]);
   });
 
@@ -131,8 +131,8 @@ describe("people", () => {
   it("keep one admin of all brands, however many remove each other at once", async () => {
     for (const id of ["u1", "u2"]) await addPerson(db, { id, role: "admin" }, ada);
     const settled = await Promise.allSettled([
-      removePerson(db, "u1", { actor: ADA }),
-      removePerson(db, "u2", { actor: ADA }),
+      removePerson(db, "u1", { ...ada }),
+      removePerson(db, "u2", { ...ada }),
       changePerson(db, "u1", { role: "viewer" }, ada),
     ]);
     expect(settled.some(({ status }) => status === "rejected")).toBe(true);

@@ -92,7 +92,7 @@ describe("changeMany", () => {
     ["whitelist", { kind: "whitelist", to: true }],
     ["note", { kind: "note", text: "Écrit à tous" }],
   ])("leaves %s as a full computation gives them", async (_, change) => {
-    const other = await addBrand(db, { slug: "other" }, NOW);
+    const other = await addBrand(db, { slug: "other" }, ada);
     await takeIn(db, euka(...PEOPLE.slice(0, 4)), { brand: "other", name: "other.csv" });
     await tagCreator(db, "person00", { add: ["old", "b"] }, ada);
     await tagCreator(db, "person00", { add: ["other"] }, { ...ada, brand: other.slug });

@@ -46,7 +46,7 @@ describe("forgetCreator", () => {
     await saveSegment(db, { name: "mail", query: "has:email" }, ada);
     await changeMany(db, "has:email", { kind: "tag", add: ["vip"], remove: [] }, ada);
     await dismissDoubles(db, "mia.glow", "bob", ada);
-    const preview = await previewForget(db, "mia.glow");
+    const preview = await previewForget(db, "mia.glow", ada);
     expect(await forgetCreator(db, "@mia.glow", { actor: ADA, now: NOW })).toEqual(preview);
     expect(preview).toEqual({ handle: "mia.glow", sightings: 2, edits: 3, samples: 1, videos: 0, originals: 2 });
     const stored = await everythingStored();

@@ -3,6 +3,7 @@ import { addBrand } from "../../../core/brands/index.js";
 import { listRecords } from "../../../core/lists/index.js";
 import { ensureIndexes } from "../../../core/models.js";
 import { readQuery } from "../../../core/query/index.js";
+import { asOwner } from "../../support/as-owner.js";
 import { testDatabase } from "../../support/database.js";
 import { daysAgo, NOW } from "../query/seed-lists.js";
 import { ASKED, seedCreators } from "./seed-creators.js";
@@ -13,7 +14,7 @@ const insert = (name: string, ...records: { _id: string }[]) =>
 
 beforeAll(async () => {
   await ensureIndexes(connection);
-  await addBrand(connection, { slug: "dew", name: "Dew" }, NOW);
+  await addBrand(connection, { slug: "dew", name: "Dew" }, asOwner(NOW));
   const mia = {
     _id: "mia",
     handles: ["mia.glow", "mia_old"],

@@ -10,6 +10,7 @@ import {
   readQuery,
   sortableFields,
 } from "../../../core/query/index.js";
+import { asOwner } from "../../support/as-owner.js";
 import { testDatabase } from "../../support/database.js";
 import { daysAgo, NOW } from "../query/seed-lists.js";
 import { ASKED, seedCreators } from "./seed-creators.js";
@@ -30,7 +31,7 @@ const some = <T>(at: number, share: number, value: T) => (at % share === 0 ? val
 
 beforeAll(async () => {
   await ensureIndexes(connection);
-  await addBrand(connection, { slug: "glow" }, NOW);
+  await addBrand(connection, { slug: "glow" }, asOwner(NOW));
   const made = (brand: string) => (_: unknown, at: number) => ({
     _id: `${brand}${at}`,
     handles: [`${brand}.user${at}`],

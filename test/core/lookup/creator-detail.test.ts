@@ -5,6 +5,7 @@ import { editCreator, tagCreator } from "../../../core/edits/index.js";
 import { creatorDetail, lookUp } from "../../../core/lookup/index.js";
 import { ensureIndexes } from "../../../core/models.js";
 import { makeFile } from "../../bot/terminal/account.js";
+import { asOwner } from "../../support/as-owner.js";
 import { testDatabase } from "../../support/database.js";
 import { roster } from "../../support/terminal.js";
 
@@ -34,7 +35,7 @@ async function detail(who: string, brandId = "default", contacts = true) {
 
 beforeAll(async () => {
   await ensureIndexes(connection);
-  await addBrand(connection, { slug: "dew", name: "Dew" }, new Date());
+  await addBrand(connection, { slug: "dew", name: "Dew" }, asOwner(new Date()));
   await importFile("euka.csv", EUKA);
   await importFile("phones.csv", "Username,First Name,Last Name,Phone #\nmia.glow,Mía,Cruz,+1 832 555 0177\n");
   await importFile("again.csv", EUKA.replace("ana.one", "zoe"));

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { addBrand } from "../../../core/brands/index.js";
 import { lookUp } from "../../../core/lookup/index.js";
 import { ensureIndexes } from "../../../core/models.js";
+import { asOwner } from "../../support/as-owner.js";
 import { testDatabase } from "../../support/database.js";
 import { seedCreators } from "../lists/seed-creators.js";
 import { NOW } from "../query/seed-lists.js";
@@ -10,7 +11,7 @@ const connection = testDatabase();
 
 beforeAll(async () => {
   await ensureIndexes(connection);
-  await addBrand(connection, { slug: "uk", country: "GB" }, NOW);
+  await addBrand(connection, { slug: "uk", country: "GB" }, asOwner(NOW));
   await seedCreators(connection, [
     {
       _id: "mia",

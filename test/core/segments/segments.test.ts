@@ -96,14 +96,14 @@ describe("removeSegment", () => {
   it("is refused while another segment uses it, and done afterwards", async () => {
     await save("base", "has:email");
     await save("top", "segment:BASE followers:>1k");
-    await expect(removeSegment(db, "base", { actor: ADA })).rejects.toMatchObject({
+    await expect(removeSegment(db, "base", { actor: ADA, now: NOW })).rejects.toMatchObject({
       code: "refused",
       say: '"base" is used by "top". Change that one first.',
     });
-    await removeSegment(db, "top", { actor: ADA });
-    await removeSegment(db, "base", { actor: ADA });
+    await removeSegment(db, "top", { actor: ADA, now: NOW });
+    await removeSegment(db, "base", { actor: ADA, now: NOW });
     expect(await listSegments(db, { actor: ADA })).toEqual([]);
-    await expect(removeSegment(db, "base", { actor: ADA })).rejects.toMatchObject({ code: "not-found" });
+    await expect(removeSegment(db, "base", { actor: ADA, now: NOW })).rejects.toMatchObject({ code: "not-found" });
   });
 });
 
