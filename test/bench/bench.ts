@@ -1,6 +1,7 @@
 // `npm run bench`: how fast an account goes in, as ratios measured in one run. Writes bench.md.
 //
-// Options: --runs 5 (of what is taken the median of), --large 10 (the size of the large account; 0 leaves it out).
+// Options: --runs 5 (of what is taken the median of; 0 leaves imports out), --large 10 (the size of the large account; 0
+// leaves it out), --many 1000000 (the creators that questions are asked of besides one account's; 0 leaves it out).
 import { mkdtempSync, rmSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
@@ -10,7 +11,10 @@ import { readConfig } from "../../core/config/index.js";
 import { generateAccount } from "../../core/generate/index.js";
 import { createLog } from "../../core/log/index.js";
 import { openDatabase } from "../../core/mongo/index.js";
+import { type Line, printTable, ratio, seconds } from "./lines.js";
+import { makeMillion } from "./make-million.js";
 import { type Measured, measure, median } from "./measure.js";
+import { benchMany, benchQueries } from "./queries.js";
 import { writeReExport } from "./re-export.js";
 
 const FILES = ["products", "euka", "phones", "refunnel", "creators", "samples", "videos"];
@@ -19,18 +23,16 @@ const FILES = ["products", "euka", "phones", "refunnel", "creators", "samples", 
 const FIRST_DAY = ["--as-of", "2026-06-30"];
 const NEXT_DAY = ["--as-of", "2026-07-01"];
 
-interface Line {
-  what: string;
-  measured: string;
-  target: string;
-  met: boolean;
-}
-
 const { values: options } = parseArgs({
-  options: { runs: { type: "string", default: "5" }, large: { type: "string", default: "10" } },
+  options: {
+    runs: { type: "string", default: "5" },
+    large: { type: "string", default: "10" },
+    many: { type: "string", default: "1000000" },
+  },
 });
 const runs = Number(options.runs);
 const large = Number(options.large);
+const many = Number(options.many);
 
 const home = mkdtempSync(join(tmpdir(), "roster-bench-"));
 const tell = (text: string) => process.stderr.write(`${text}\n`);
@@ -38,20 +40,35 @@ const { MONGODB_URI: _, ...environment } = process.env;
 const config = readConfig({ ...environment, ROSTER_DATA_DIR: home });
 const database = await openDatabase(config, { log: createLog(process.stderr), tell });
 try {
-  const lines = await benchAll();
+  const first = await makeAccount("account", 1);
+  const lines = [...(runs > 0 ? await benchImports(first) : []), ...(await benchAsking(first))];
   const table = printTable(lines);
   process.stdout.write(`${table}\n`);
   await writeFile(
     "bench.md",
-    `# Speed\n\n\`npm run bench -- --runs ${runs} --large ${large}\`, ${cpus().length} cores, Node ${process.version}; medians of ${runs} runs.\n\n${table}\n`,
+    `# Speed\n\n\`npm run bench -- --runs ${runs} --large ${large} --many ${many}\`, ${cpus().length} cores, Node ${process.version}; medians of ${runs} runs.\n\n${table}\n`,
   );
 } finally {
   await database.close();
   rmSync(home, { recursive: true, force: true });
 }
 
-async function benchAll(): Promise<Line[]> {
-  const first = await makeAccount("account", 1);
+/** Questions, asked of the account and of very many creators. */
+async function benchAsking(files: readonly string[]): Promise<Line[]> {
+  await importAll(uriOf("asked"), files, FIRST_DAY);
+  const account = database.connection.useDb("bench-asked");
+  const lines = await benchQueries(account);
+  if (many > 0) {
+    const crowd = database.connection.useDb("bench-many");
+    await makeMillion(account, crowd, many);
+    lines.push(...(await benchMany(crowd, `${many.toLocaleString("en")} creators`)));
+    await drop("many");
+  }
+  await drop("asked");
+  return lines;
+}
+
+async function benchImports(first: readonly string[]): Promise<Line[]> {
   const tenth = await makeAccount("tenth", 0.1);
   const again = await writeReExport(first, join(home, "again"));
   const scales: number[] = [];
@@ -130,20 +147,4 @@ function uriOf(name: string): string {
 
 async function drop(name: string): Promise<void> {
   await database.connection.useDb(`bench-${name}`).dropDatabase();
-}
-
-function ratio(what: string, value: number, most: number, detail: string): Line {
-  return { what, measured: `${value.toFixed(2)} (${detail})`, target: `at most ${most}`, met: value <= most };
-}
-
-function seconds(value: number | undefined): string {
-  return `${(value ?? Number.NaN).toFixed(1)} s`;
-}
-
-function printTable(lines: readonly Line[]): string {
-  const rows = lines.map(
-    ({ what, measured, target, met }) =>
-      `| ${what} | ${measured} | ${target} | ${target === "" ? "" : met ? "met" : "missed"} |`,
-  );
-  return ["| what | measured | target | |", "| --- | --- | --- | --- |", ...rows].join("\n");
 }
