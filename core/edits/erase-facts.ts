@@ -1,6 +1,6 @@
 import type { Connection } from "mongoose";
 import { type Fact, type FactKind, SAMPLE_FACTS, VIDEO_FACTS } from "../imports/apply/fact-kinds.js";
-import { placeFact, surroundingsOf } from "../imports/apply/write-facts.js";
+import { placeFact, surroundingsOf } from "../imports/apply/place-facts.js";
 import { writeGuarded } from "../mongo/write-guarded.js";
 import { type CreatorKey, handleKey, handleOf } from "../sightings/sighting.js";
 

@@ -25,6 +25,9 @@ export interface Fact<C> extends Claimed<C> {
   skus?: string[];
 }
 
+/** A record with its creator and its products. */
+export type PlacedFact<C> = Omit<Fact<C>, "rev">;
+
 export type FactName = "samples" | "videos" | "products";
 
 /** How one kind of record is stored and folded out of its claims. */

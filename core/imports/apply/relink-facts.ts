@@ -2,8 +2,9 @@ import type { Connection } from "mongoose";
 import { writeGuarded } from "../../mongo/write-guarded.js";
 import type { CreatorKey } from "../../sightings/sighting.js";
 import { handleKey } from "../../sightings/sighting.js";
+import { isSameFact } from "./change-of-fact.js";
 import { type Fact, type FactKind, SAMPLE_FACTS, VIDEO_FACTS } from "./fact-kinds.js";
-import { isSameFact, placeFact, surroundingsOf } from "./write-facts.js";
+import { placeFact, surroundingsOf } from "./place-facts.js";
 
 /** Names and SKUs of products that came, went or changed. */
 export interface RenamedProducts {

@@ -8,9 +8,10 @@ import { writeGuarded } from "../../mongo/write-guarded.js";
 import { type CreatorKey, handleKey, handleOf } from "../../sightings/sighting.js";
 import { sightingModel } from "../../sightings/sighting-model.js";
 import { importModel } from "../import-model.js";
-import { type Fact, type FactKind, PRODUCT_FACTS, SAMPLE_FACTS, VIDEO_FACTS } from "./fact-kinds.js";
+import { changeOf, type FactChange } from "./change-of-fact.js";
+import { type Fact, type FactKind, type PlacedFact, PRODUCT_FACTS, SAMPLE_FACTS, VIDEO_FACTS } from "./fact-kinds.js";
+import { placeAgain, placeFact, surroundingsOf } from "./place-facts.js";
 import { type RenamedProducts, relinkFacts } from "./relink-facts.js";
-import { changeOf, type FactChange, type PlacedFact, placeAgain, placeFact, surroundingsOf } from "./write-facts.js";
 
 const BATCH = 2_000;
 
