@@ -36,7 +36,8 @@ export async function wayByParts(
 
   const texts = all.filter((each) => each !== condition && isOwnText(each));
   const linked: Filter = brandId === undefined ? {} : { brandIds: { $eq: brandId } };
-  const options = { hint: INDEX, projection: { _id: 1 }, maxTimeMS: PATIENCE };
+  // In one answer: they are counted, and fewer than `most`.
+  const options = { hint: INDEX, projection: { _id: 1 }, maxTimeMS: PATIENCE, batchSize: most };
   const found = await creators.find(both(rarest.having, ...texts, linked), options).toArray();
   const ids = found.map(({ _id }) => (brandId === undefined ? _id : brandCreatorId(brandId, _id)));
   // A text contains all parts of what is looked for in it; without a text only the rarest part is looked at.

@@ -40,7 +40,8 @@ async function readNeighbours(db: Connection, wanted: string, { brandId }: Looku
   const creators = collectionOf(creatorModel(db));
   const linked = brandId === ALL_BRANDS ? {} : { brandIds: brandId };
   const projection = { handles: 1, "search.name": 1, gmvCents: 1 } as const;
-  const start = wanted.slice(0, 2);
+  // One condition: of two bounds, an index of lists keeps but one.
+  const begins = `^${wanted.slice(0, 2).replace(/[^\p{L}\p{N}]/gu, "\\$&")}`;
   const parts = await rareParts(db, wanted);
   const [sharing, beginning] = await Promise.all([
     parts.length === 0
@@ -50,7 +51,7 @@ async function readNeighbours(db: Connection, wanted: string, { brandId }: Looku
           .limit(MOST_COMPARED)
           .toArray(),
     creators
-      .find({ handles: { $gte: start, $lt: `${start}\uffff` }, ...linked }, { hint: { handles: 1 }, projection })
+      .find({ handles: { $regex: begins }, ...linked }, { hint: { handles: 1 }, projection })
       .limit(MOST_COMPARED / 2)
       .toArray(),
   ]);
