@@ -19,6 +19,7 @@ const schema = new Schema(
     brandIds: { type: [String], required: true },
     rev: { type: Number, required: true },
     stale: Boolean,
+    released: { type: [String], default: undefined },
   },
   { collection: "creators", versionKey: false, minimize: false },
 );

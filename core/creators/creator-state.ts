@@ -205,6 +205,9 @@ export function foldEdit(state: CreatorState, { change, brandId, at, by }: Edit)
     case "note":
       link.notes = [...link.notes, { text: change.text, at, by }];
       break;
+    case "communication":
+      if (change.direction === "out") link.lastContactedAt = later(link.lastContactedAt, change.when);
+      break;
     case "add":
     case "merge":
     case "notDoubles":
@@ -212,3 +215,5 @@ export function foldEdit(state: CreatorState, { change, brandId, at, by }: Edit)
       break;
   }
 }
+
+const later = (a: Date | undefined, b: Date): Date => (a === undefined || b > a ? b : a);

@@ -1,3 +1,4 @@
+import type { CreatorKey } from "../sightings/sighting.js";
 import type { FigureSeen } from "../snapshots/snapshot.js";
 
 /** A person's name; either part may be unknown. */
@@ -124,4 +125,6 @@ export interface Creator extends ListedCreator {
   rev: number;
   /** Something was taken away: the next writer computes everything again from sightings. */
   stale?: true;
+  /** Names that it has lost and that others are still to get: seen between two writes, and after a crash there. */
+  released?: CreatorKey[];
 }

@@ -37,7 +37,7 @@ export async function gatherEvidence(db: Connection, keys: readonly CreatorKey[]
     const among = { $in: [...names] };
     const handles = [...names].flatMap((key) => handleOf(key) ?? []);
     const creators = await collectionOf(creatorModel(db)).find({ keys: among }).toArray();
-    for (const { keys: held } of creators) for (const key of held) names.add(key);
+    for (const { keys: held, released = [] } of creators) for (const key of [...held, ...released]) names.add(key);
     const ofThese = { creatorId: { $in: creators.map(({ _id }) => _id) } };
     const [links, snapshots] = await Promise.all([
       collectionOf(brandCreatorModel(db)).find(ofThese).toArray(),

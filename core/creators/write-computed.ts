@@ -3,6 +3,7 @@ import type { AnyBulkWriteOperation, Collection, Filter } from "mongodb";
 import type { Connection } from "mongoose";
 import { collectionOf } from "../mongo/model-of.js";
 import { type Guarded, insertNew, writeBulk } from "../mongo/write-guarded.js";
+import type { CreatorKey } from "../sightings/sighting.js";
 import { foldSnapshots } from "../snapshots/fold-snapshots.js";
 import type { Snapshot } from "../snapshots/snapshot.js";
 import { snapshotModel } from "../snapshots/snapshot-model.js";
@@ -56,19 +57,19 @@ export async function writeComputed(
   );
   const isRenamed = gone.length + added.length > 0 || known.some(hasOtherKeys);
   const isMore = isRenamed || links.size + snapshots.size > 0;
-  const mark = isMore ? { stale: true as const } : {};
+  const markOf = (each: Known) => (isMore ? { stale: true as const, ...releasedOf(each) } : {});
 
   const released = await releaseNames(db, known);
   if (released === undefined || !(await removeGone(db, gone, gathered))) return false;
   const revOf = ({ _id, rev }: Creator) => (released.has(_id) ? rev + 1 : rev);
-  const replaces = known.map(({ stored, creator }) => ({
+  const replaces = known.map((each) => ({
     replaceOne: {
-      filter: { _id: stored._id, rev: revOf(stored) },
-      replacement: { ...creator, rev: revOf(stored) + 1, ...mark },
+      filter: { _id: each.stored._id, rev: revOf(each.stored) },
+      replacement: { ...each.creator, rev: revOf(each.stored) + 1, ...markOf(each) },
     },
   }));
   if ((await writeBulk(creators, replaces)) < replaces.length) return false;
-  const inserts = added.map((creator) => ({ ...creator, rev: 1, ...mark }));
+  const inserts = added.map((creator) => ({ ...creator, rev: 1, ...(isMore ? { stale: true as const } : {}) }));
   if ((await insertNew(creators, inserts)).length > 0) return false;
   if (!isMore) return true;
 
@@ -78,7 +79,9 @@ export async function writeComputed(
   const settled = [
     ...known.map(({ stored }) => ({ _id: stored._id, rev: revOf(stored) + 1 })),
     ...added.map(({ _id }) => ({ _id, rev: 1 })),
-  ].map((filter) => ({ updateOne: { filter, update: { $unset: { stale: "" as const }, $inc: { rev: 1 } } } }));
+  ].map((filter) => ({
+    updateOne: { filter, update: { $unset: { stale: "" as const, released: "" as const }, $inc: { rev: 1 } } },
+  }));
   return (await writeBulk(creators, settled)) === settled.length;
 }
 
@@ -92,6 +95,12 @@ function hasOtherKeys({ stored, creator }: Known): boolean {
 }
 
 const lostKeys = ({ stored, creator }: Known) => stored.keys.filter((key) => !creator.keys.includes(key));
+
+/** Names that others are still to get: until they have, whoever goes on after a crash finds them by this. */
+function releasedOf(each: Known): { released?: CreatorKey[] } {
+  const released = [...new Set([...(each.stored.released ?? []), ...lostKeys(each)])];
+  return released.length === 0 ? {} : { released };
+}
 
 /**
  * Takes from creators the names that they have no more, so that others can have them. One that has lost only such
@@ -109,7 +118,11 @@ async function releaseNames(db: Connection, known: readonly Known[]): Promise<Re
     updateOne: {
       filter: { _id: stored._id, rev: stored.rev },
       update: {
-        $set: { keys: stored.keys.filter((key) => creator.keys.includes(key)), stale: true as const },
+        $set: {
+          keys: stored.keys.filter((key) => creator.keys.includes(key)),
+          stale: true as const,
+          ...releasedOf({ stored, creator }),
+        },
         $unset: { tiktokUserId: "" as const },
         $inc: { rev: 1 },
       },

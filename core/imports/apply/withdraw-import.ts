@@ -97,14 +97,14 @@ export async function recomputeStale(db: Connection, now: Date): Promise<number>
   for (;;) {
     const stale = await creators
       .find({ stale: true })
-      .project<{ keys: CreatorKey[] }>({ keys: 1 })
+      .project<{ keys: CreatorKey[]; released?: CreatorKey[] }>({ keys: 1, released: 1 })
       .limit(BATCH)
       .toArray();
     if (stale.length === 0) return count;
     count += stale.length;
     await recomputeCreators(
       { db, brands, now },
-      stale.flatMap(({ keys }) => keys),
+      stale.flatMap(({ keys, released = [] }) => [...keys, ...released]),
     );
   }
 }
