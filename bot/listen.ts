@@ -26,8 +26,17 @@ export type ActionListener = (heard: Heard<SlackActionMiddlewareArgs<BlockAction
 export type ShortcutListener = (heard: Heard<SlackShortcutMiddlewareArgs>) => Promise<void>;
 export type OptionsListener = (heard: Heard<SlackOptionsMiddlewareArgs>) => Promise<Option[]>;
 export type EventListener<Name extends string> = (heard: Heard<SlackEventMiddlewareArgs<Name>>) => Promise<void>;
-/** What a submitted view answers: nothing closes it; `errors` stand at its inputs; a view takes its place. */
-export type ViewAnswer = undefined | { errors: Record<string, string> } | { update: ModalView } | { clear: true };
+/**
+ * What a submitted view answers: nothing closes it; `errors` stand at its inputs; a view takes its place. What may take
+ * longer than Slack waits is done in `after`, when Slack has its answer; `update` says so meanwhile, `close` lets the
+ * person go on.
+ */
+export type ViewAnswer =
+  | undefined
+  | { errors: Record<string, string> }
+  | { update: ModalView; after?: () => Promise<void> }
+  | { close: true; after: () => Promise<void> }
+  | { clear: true };
 export type ViewListener = (heard: Heard<SlackViewMiddlewareArgs<ViewSubmitAction>>) => Promise<ViewAnswer>;
 
 /** The one place where listeners are tied to Slack: acknowledged at once, told who asks, and caught. */
@@ -86,8 +95,17 @@ export function listenOn(app: App, bot: Bot) {
           const answer = await listener({ ...args, bot, asked });
           if (answer === undefined) await ack();
           else if ("errors" in answer) await ack({ response_action: "errors", errors: answer.errors });
-          else if ("update" in answer) await ack({ response_action: "update", view: answer.update });
-          else await ack({ response_action: "clear" });
+          else if ("update" in answer) {
+            await ack({ response_action: "update", view: answer.update });
+            await answer.after?.().catch(async (error) => {
+              await client.views.update({ view_id: body.view.id, view: failedView(inWords(error)) });
+            });
+          } else if ("close" in answer) {
+            await ack();
+            await answer.after().catch(async (error) => {
+              await client.chat.postMessage({ channel: body.user.id, text: inWords(error) });
+            });
+          } else await ack({ response_action: "clear" });
         } catch (error) {
           // On top of the view, so that what was typed is still there behind it.
           await ack({ response_action: "push", view: failedView(inWords(error)) });

@@ -1,21 +1,28 @@
 import { type IndexDescription, MongoServerError } from "mongodb";
 import type { Connection } from "mongoose";
+import { pairingModel } from "./access/pairing-model.js";
 import { personModel } from "./access/person-model.js";
+import { requestCountModel } from "./access/request-count-model.js";
+import { tokenModel } from "./access/token-model.js";
 import { settingChangeModel } from "./audit/setting-change-model.js";
 import { brandModel } from "./brands/brand-model.js";
 import { brandPlaceModel } from "./brands/brand-place-model.js";
 import { brandCreatorModel } from "./creators/brand-creator-model.js";
 import { creatorModel } from "./creators/creator-model.js";
+import { dropModel } from "./drops/drop-model.js";
 import { batchModel } from "./edits/batch-model.js";
 import { editModel } from "./edits/edit-model.js";
 import { forgottenModel } from "./edits/forgotten-model.js";
 import { eventModel } from "./events/event-model.js";
 import { importModel } from "./imports/import-model.js";
 import { mappingModel } from "./imports/mappings/mapping-model.js";
+import { turnModel } from "./notify/turn-model.js";
 import { productModel } from "./products/product-model.js";
+import { heartbeatModel } from "./queue/heartbeat-model.js";
 import { sampleModel } from "./samples/sample-model.js";
 import { membershipModel } from "./segments/membership-model.js";
 import { segmentModel } from "./segments/segment-model.js";
+import { subscriptionModel } from "./segments/subscription-model.js";
 import { sightingModel } from "./sightings/sighting-model.js";
 import { snapshotModel } from "./snapshots/snapshot-model.js";
 import { videoModel } from "./videos/video-model.js";
@@ -27,19 +34,26 @@ export const MODELS = [
   brandPlaceModel,
   brandCreatorModel,
   creatorModel,
+  dropModel,
   editModel,
   eventModel,
   forgottenModel,
+  heartbeatModel,
   importModel,
   mappingModel,
   membershipModel,
+  pairingModel,
   personModel,
   productModel,
+  requestCountModel,
   sampleModel,
   segmentModel,
   settingChangeModel,
   sightingModel,
   snapshotModel,
+  subscriptionModel,
+  tokenModel,
+  turnModel,
   videoModel,
 ] as const;
 

@@ -1,5 +1,7 @@
 import type { Connection } from "mongoose";
+import type { FetchFile } from "../core/drops/index.js";
 import type { Log } from "../core/log/index.js";
+import type { Notify } from "../core/notify/index.js";
 import type { JobDefinition } from "../core/queue/index.js";
 
 /** What a job works with. */
@@ -7,6 +9,10 @@ export interface JobContext {
   db: Connection;
   log: Log;
   now: () => Date;
+  /** Absent where nobody can be told, as in a worker that knows no Slack. */
+  notify?: Notify;
+  /** Brings the bytes of a file from where it was dropped; absent as `notify` is. */
+  fetchFile?: FetchFile;
 }
 
 /** One job: what it is told, how long it may take, and what it does. Running it twice does its work once. */

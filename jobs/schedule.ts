@@ -1,6 +1,14 @@
+import { finishLeftBatches } from "./finish-batches.js";
 import { foldImports } from "./fold-imports.js";
+import { importDroppedFiles } from "./import-drop.js";
 import type { Job, JobContext } from "./job.js";
+import { lookAtAllSegments } from "./look-at-segments.js";
+import { readDroppedFiles } from "./read-drop.js";
+import { recountAllDoubles } from "./recount-doubles.js";
+import { sendDueDigests } from "./send-digests.js";
+import { takeUpLeftDrops } from "./take-up-drops.js";
 import { takeUpImports } from "./take-up-imports.js";
+import { undoAnImport } from "./undo-import.js";
 
 /** A job that runs by itself. */
 export interface Scheduled {
@@ -13,9 +21,37 @@ export interface Scheduled {
 }
 
 /** What runs when. */
-export const SCHEDULE: readonly Scheduled[] = [every("5 seconds", takeUpImports), every("1 day", foldImports)];
+export const SCHEDULE: readonly Scheduled[] = [
+  every("5 seconds", takeUpImports),
+  every("10 seconds", takeUpLeftDrops),
+  every("1 day", foldImports),
+  every("5 seconds", finishLeftBatches),
+  every("1 minute", sendDueDigests),
+  every("1 day", lookAtAllSegments),
+  every("1 day", recountAllDoubles),
+];
 
-export function every<P>(often: string, { definition, lockLifetime, run }: Job<P>): Scheduled {
-  const { name, payload } = definition;
-  return { name, often, lockLifetime, run: (data, context) => run(payload.parse(data ?? {}), context) };
+/** A job that is run when somebody asks for it. */
+export interface OnDemand extends Omit<Scheduled, "often"> {
+  /** How many of them one worker runs at a time. */
+  atOnce: number;
+}
+
+/** What runs when it is asked for. */
+export const ON_DEMAND: readonly OnDemand[] = [
+  atOnce(2, readDroppedFiles),
+  atOnce(1, importDroppedFiles),
+  atOnce(1, undoAnImport),
+];
+
+export function every<P>(often: string, job: Job<P>): Scheduled {
+  return { ...parsing(job), often };
+}
+
+export function atOnce<P>(most: number, job: Job<P>): OnDemand {
+  return { ...parsing(job), atOnce: most };
+}
+
+function parsing<P>({ definition: { name, payload }, lockLifetime, run }: Job<P>): Omit<Scheduled, "often"> {
+  return { name, lockLifetime, run: (data, context) => run(payload.parse(data ?? {}), context) };
 }

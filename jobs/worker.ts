@@ -1,10 +1,15 @@
-import { MongoBackend } from "@agendajs/mongo-backend";
-import { Agenda } from "agenda";
+import { MongoChangeStreamNotificationChannel } from "@agendajs/mongo-backend";
+import { Agenda, type Job as AgendaJob } from "agenda";
+import { beat } from "../core/queue/index.js";
 import type { JobContext } from "./job.js";
-import { SCHEDULE, type Scheduled } from "./schedule.js";
+import { JOBS, jobBackend } from "./job-backend.js";
+import { ON_DEMAND, type OnDemand, SCHEDULE, type Scheduled } from "./schedule.js";
 
-/** How often the worker looks for jobs that are due; agenda's own words. */
+/** How often the worker looks for jobs that are due; jobs asked for are heard of at once besides. Agenda's own words. */
 const LOOKS = "1 second";
+
+/** How often the worker says that it is alive; milliseconds. */
+const BEATS = 5_000;
 
 /** Runs jobs until it is stopped; any number of workers share the work. */
 export interface RunningWorker {
@@ -15,20 +20,59 @@ export interface RunningWorker {
 export async function startWorker(
   context: JobContext,
   schedule: readonly Scheduled[] = SCHEDULE,
+  onDemand: readonly OnDemand[] = ON_DEMAND,
 ): Promise<RunningWorker> {
-  const { db, log } = context;
-  if (!db.db) throw new Error("the connection is not open");
+  const agenda = openAgenda(context);
+  // What runs by itself works through everything that is due: one at a time, over all workers.
+  for (const job of schedule) defineJob(agenda, job, context, { lockLimit: 1, concurrency: 1 });
+  for (const job of onDemand) defineJob(agenda, job, context, { lockLimit: job.atOnce, concurrency: job.atOnce });
+  await agenda.start();
+  for (const { name, often } of schedule) await agenda.every(often, name, {});
+  const alive = await keepBeating(context);
+  return {
+    async stop() {
+      clearInterval(alive);
+      await agenda.stop();
+    },
+  };
+}
+
+function openAgenda({ db, log }: JobContext): Agenda {
   const agenda = new Agenda({
-    backend: new MongoBackend({ mongo: db.db as never, collection: "jobs" }),
+    backend: jobBackend(db),
+    notificationChannel: new MongoChangeStreamNotificationChannel({ db: db.db as never, collection: JOBS }),
     processEvery: LOOKS,
+    removeOnComplete: true,
   });
   agenda.on("error", (err) => log.error({ err }, "the worker lost its queue"));
   agenda.on("fail", (err: Error | string, job) => log.error({ err, job: job.attrs?.name }, "a job failed"));
-  for (const { name, lockLifetime, run } of schedule) {
-    // One at a time, over all workers: each job here works through everything that is due.
-    agenda.define(name, ({ attrs }) => run(attrs.data, context), { lockLifetime, lockLimit: 1, concurrency: 1 });
+  return agenda;
+}
+
+function defineJob(
+  agenda: Agenda,
+  { name, lockLifetime, run }: Pick<Scheduled, "name" | "lockLifetime" | "run">,
+  context: JobContext,
+  limits: { lockLimit: number; concurrency: number },
+): void {
+  agenda.define(name, (job) => held(job, lockLifetime, () => run(job.attrs.data, context)), {
+    lockLifetime,
+    ...limits,
+  });
+}
+
+/** Says that a job is under way as long as it is: only one whose process died is run again by another. */
+async function held(job: AgendaJob, lockLifetime: number, work: () => Promise<void>): Promise<void> {
+  const touching = setInterval(() => void job.touch().catch(() => undefined), lockLifetime / 3);
+  try {
+    await work();
+  } finally {
+    clearInterval(touching);
   }
-  await agenda.start();
-  for (const { name, often } of schedule) await agenda.every(often, name, {});
-  return { stop: () => agenda.stop() };
+}
+
+async function keepBeating({ db, log, now }: JobContext): Promise<NodeJS.Timeout> {
+  const say = () => beat(db, now()).catch((err: unknown) => log.debug({ err }, "a heartbeat was not written"));
+  await say();
+  return setInterval(() => void say(), BEATS).unref();
 }

@@ -83,6 +83,8 @@ export interface PostMessage {
   text: string;
 }
 
+/** `POST /workspace/page/files` (multipart: `as`, and files as `files`): for a view's file input. Answers `{ files }`. */
+
 /** `POST /workspace/page/command` */
 export interface PostCommand {
   as: string;

@@ -14,6 +14,10 @@ export {
 export { actorOf, type Standing, type SurfaceUser } from "./actor-of.js";
 export type { AuditEntry } from "./audit-entry.js";
 export { type AuditPage, type AuditRequest, auditLog } from "./audit-log.js";
+export { countRequest, type RequestLimit } from "./count-request.js";
 export { maskContacts, maskEmail, maskPhone, type WithContacts } from "./mask-contacts.js";
+export { CODE_MINUTES, makePairingCode, pairSpreadsheet } from "./pairing.js";
 export { addPerson, changePerson, listPeople, type RoleGiven, removePerson } from "./people.js";
 export type { Person } from "./person.js";
+export type { Token } from "./token.js";
+export { holderOfToken, listTokens, revokeToken, type TokenHolder } from "./tokens.js";

@@ -34,6 +34,8 @@ export function findConflicts(
 }
 
 function editorOf({ edited, editedBadge }: Creator, field: Editable): { by?: string; at?: Date } {
+  // How a brand stands with a creator does not say who decided it.
+  if (field === "status" || field === "whitelisted") return {};
   const edit = field === "badge" ? editedBadge : edited[wholeOf(field)];
   return edit === undefined ? {} : { by: edit.by, at: edit.at };
 }

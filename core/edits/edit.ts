@@ -16,6 +16,8 @@ export type EditChange =
   | { kind: "whitelist"; to: boolean }
   | { kind: "tag"; add: string[]; remove: string[] }
   | { kind: "note"; text: string }
+  /** Words that went between the brand and the creator, as a person logs them. */
+  | { kind: "communication"; channel: "tiktok-dm"; direction: "in" | "out"; text: string; when: Date }
   | { kind: "merge"; into: CreatorKey }
   /** Looked like a double of another creator, and is somebody else. Each of the two gets one. */
   | { kind: "notDoubles"; of: CreatorKey }

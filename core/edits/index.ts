@@ -16,6 +16,7 @@ export { type ForgetReport, forgetCreator, previewForget } from "./forget-creato
 export { type DoubleCreator, type LikelyDouble, type LikelyDoubles, likelyDoubles } from "./likely-doubles.js";
 export { mergeCreators } from "./merge-creators.js";
 export { pickValue } from "./pick-value.js";
+export { readFieldTexts } from "./read-field-texts.js";
 export { readTagChange, type TagChange } from "./read-tags.js";
 export { readStatus } from "./read-value.js";
 export type { Acting, Edited } from "./record-edits.js";

@@ -38,6 +38,8 @@ schema.index({ sameFile: 1 }, { unique: true, sparse: true });
 schema.index({ seq: 1 }, { unique: true, sparse: true });
 // History, newest first.
 schema.index({ receivedAt: -1 });
+// How fresh each source of each brand is, read from the index alone.
+schema.index({ status: 1, brandId: 1, source: 1, "accepted.asOf": 1 });
 // What a process that died left running; originals that are kept long enough.
 schema.index({ status: 1, acceptedAt: 1 });
 

@@ -1,3 +1,4 @@
+export { finishAskedUndo, previewUndoFor, requireUndoing } from "./ask-undo.js";
 export { foldExpired, UNDO_DAYS } from "./fold-expired.js";
 export type { Accepted, Import, ImportProgress, ImportReport, ImportStatus } from "./import.js";
 export { type ImportedBy, type ImportOutcome, importFiles, takeUpAbandoned } from "./import-files.js";
@@ -10,14 +11,16 @@ export {
   type KnownFile,
 } from "./inspect-file.js";
 export { isAbandoned } from "./lease.js";
+export { type ImportPage, listImports } from "./list-imports.js";
 export { makeMapping, type WantedMapping } from "./mappings/make-mapping.js";
 export { proposeColumns } from "./mappings/propose-columns.js";
 export { removeMapping, saveMapping } from "./mappings/save-mapping.js";
 export { savedMappings } from "./mappings/saved-mappings.js";
+export { type NewCreators, newCreatorsOf } from "./new-creators.js";
 export { isKept, openKept } from "./originals.js";
 export { type ImportPreview, previewImport } from "./preview-import.js";
 export { peekTable } from "./read/index.js";
 export type { ColumnGuess, SavedMapping } from "./recognise/index.js";
 export type { Rejection } from "./rejected-rows.js";
-export { SOURCES, type SourceName } from "./sources/index.js";
+export { COLUMN_FIELDS, type ColumnField, SOURCES, type SourceName } from "./sources/index.js";
 export { previewUndo, type UndoReport, undoImport } from "./undo-import.js";

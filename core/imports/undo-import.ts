@@ -71,7 +71,8 @@ export async function finishUndo(db: Connection, { _id, seq }: Import, owner: st
   }
 }
 
-async function findUndoable(db: Connection, id: string): Promise<Import> {
+/** @throws CrmError `not-found`, or `refused` with the reason why it cannot be undone */
+export async function findUndoable(db: Connection, id: string): Promise<Import> {
   const record = await collectionOf(importModel(db)).findOne({ _id: id });
   if (record === null) {
     throw new CrmError("not-found", `no import ${id}`, { say: `There is no import ${id}. \`imports\` lists them.` });

@@ -3,6 +3,7 @@ export { type ExportForm, exportHeading, exportLine } from "./export-columns.js"
 export { indexLists } from "./index-lists.js";
 export { type ListPage, listRecords } from "./list-records.js";
 export { ALL_BRANDS, COUNTED, type ListQuestion, type ListRequest, MOST_ROWS } from "./list-request.js";
+export { pickRecords, type RowId } from "./pick-records.js";
 export type { RowOf } from "./rows.js";
 export { type SampleRow, toSampleRow } from "./sample-row.js";
 export { streamRecords } from "./stream-records.js";

@@ -9,7 +9,7 @@ import type { Order } from "./order.js";
 import { type Place, type Stretch, stretchesAfter } from "./stretches.js";
 
 /** What lists show nothing of, and what takes most of a record. */
-const LEFT_OUT = Object.fromEntries(
+export const LEFT_OUT = Object.fromEntries(
   "search values edited editedBadge figures keys contested productsSampled sources claims seqs"
     .split(" ")
     .map((name) => [name, 0]),

@@ -1,6 +1,7 @@
 import type { Connection } from "mongoose";
 import { maskContacts, maskEmail, maskPhone } from "../access/mask-contacts.js";
 import { allBrands } from "../brands/find-brand.js";
+import { type Communication, recentCommunications } from "../communications/index.js";
 import type { BrandCreator, LinkStatus } from "../creators/brand-creator.js";
 import { brandCreatorModel } from "../creators/brand-creator-model.js";
 import type { Address, Creator } from "../creators/creator.js";
@@ -53,7 +54,7 @@ export interface CreatorDetail extends CreatorRow {
   sources: SourcesOfFields;
   /** How many values of other sources wait to be looked at. */
   alternatives: number;
-  recent: { samples: SampleRow[]; videos: VideoRow[]; snapshots: SnapshotRow[]; communications: never[] };
+  recent: { samples: SampleRow[]; videos: VideoRow[]; snapshots: SnapshotRow[]; communications: Communication[] };
 }
 
 /** The newest of each kind. */
@@ -77,16 +78,18 @@ export async function creatorDetail(
   }
   const slugOf = (id: string) => brands.get(id)?.slug ?? id;
   const shownLinks = link && brandId !== ALL_BRANDS ? [link] : links;
-  const [sources, recent] = await Promise.all([
+  const ofBrand = brandId === ALL_BRANDS ? undefined : brandId;
+  const [sources, recent, communications] = await Promise.all([
     readSources(db, creator, shownLinks, slugOf),
     readRecent(db, creatorId, brandId, slugOf),
+    recentCommunications(db, creator, { brandId: ofBrand, limit: RECENT, slugOf }),
   ]);
   return {
     ...toCreatorRow(record, { tiktokUserId: creator.tiktokUserId, contacts }),
     alternatives: creator.alternatives,
     brands: links.map((each) => brandOf(each, slugOf(each.brandId), brands.get(each.brandId)?.name)),
     sources: contacts ? sources : maskSources(sources),
-    recent: { ...recent, communications: [] },
+    recent: { ...recent, communications },
   };
 }
 

@@ -1,5 +1,5 @@
 export { type BrandOfCreator, type CreatorDetail, creatorDetail, type SnapshotRow } from "./creator-detail.js";
 export { type LookupResult, lookUp } from "./look-up.js";
-export type { LookupScope } from "./read-creators.js";
+export { type LookupScope, readById } from "./read-creators.js";
 export { type Pasted, readPasted } from "./read-pasted.js";
 export type { SourceOfValue, SourcesOfFields } from "./sources-of.js";

@@ -13,6 +13,7 @@ import { membershipModel } from "./membership-model.js";
 import type { Segment } from "./segment.js";
 import { segmentModel } from "./segment-model.js";
 import { allSegments } from "./segment-queries.js";
+import { subscriptionModel } from "./subscription-model.js";
 
 export interface ActingOnSegments {
   actor: Actor;
@@ -65,6 +66,26 @@ export async function saveSegment(
   return (await lookAtSegment(db, saved, now)) ?? saved;
 }
 
+/** Whether `saveSegment` would take this, for a form that wants to know before it is closed. @throws what it throws */
+export async function checkSegmentToSave(
+  db: Connection,
+  given: { name: string; query: string; list?: ListName; brand?: string },
+  { actor }: Pick<ActingOnSegments, "actor">,
+): Promise<void> {
+  const { list = "creators", query } = given;
+  requireRight(actor, "change", (await findBrand(db, given.brand))._id);
+  const { _id, name } = readSegmentName(given.name);
+  readQuery(query, list);
+  const others = await allSegments(db);
+  const before = others.find((segment) => segment._id === _id);
+  if (before) requireOwner(actor, before);
+  checkSegment({ _id, name, list, query }, others, [...(await allBrands(db)).values()].map(({ slug }) => slug));
+}
+
+/** Whether somebody may change or remove a segment. */
+export const mayChangeSegment = (actor: Actor, { owner, brandId }: Segment): boolean =>
+  (owner === actor.id && can(actor, "change", brandId)) || can(actor, "manage", brandId);
+
 /** Every saved segment, by name. */
 export async function listSegments(db: Connection, { actor }: Pick<ActingOnSegments, "actor">): Promise<Segment[]> {
   const segments = await allSegments(db);
@@ -83,7 +104,7 @@ export async function findSegment(db: Connection, given: string): Promise<Segmen
 }
 
 /**
- * Removes a segment.
+ * Removes a segment, and the digests of it.
  *
  * @throws CrmError `refused` while another segment uses it
  */
@@ -100,6 +121,7 @@ export async function removeSegment(db: Connection, given: string, acting: Actin
     }
     await collectionOf(segmentModel(db)).deleteOne({ _id: segment._id }, { session });
     await collectionOf(membershipModel(db)).deleteMany({ segment: segment._id }, { session });
+    await collectionOf(subscriptionModel(db)).deleteMany({ segment: segment._id }, { session });
     await touchSegments(db, session);
     await logSegment(db, segment, undefined, acting, session);
   });
@@ -121,9 +143,9 @@ async function logSegment(
 }
 
 /** The owner changes a segment, and whoever manages its brand. */
-function requireOwner(actor: Actor, { owner, brandId, name }: Segment): void {
-  if (owner === actor.id && can(actor, "change", brandId)) return;
-  if (can(actor, "manage", brandId)) return;
+function requireOwner(actor: Actor, segment: Segment): void {
+  if (mayChangeSegment(actor, segment)) return;
+  const { owner, name } = segment;
   throw new CrmError("forbidden", `${actor.id} does not own segment ${name}`, {
     say: `"${name}" is ${owner}'s. Save yours under another name, or ask ${owner} or an admin.`,
   });

@@ -16,6 +16,7 @@ import { makeMillion } from "./make-million.js";
 import { type Measured, measure, median } from "./measure.js";
 import { benchMany, benchQueries } from "./queries.js";
 import { writeReExport } from "./re-export.js";
+import { benchSlack } from "./slack.js";
 
 const FILES = ["products", "euka", "phones", "refunnel", "creators", "samples", "videos"];
 
@@ -57,7 +58,9 @@ try {
 async function benchAsking(files: readonly string[]): Promise<Line[]> {
   await importAll(uriOf("asked"), files, FIRST_DAY);
   const account = database.connection.useDb("bench-asked");
+  const again = await writeReExport(files, join(home, "asked-again"));
   const lines = await benchQueries(account);
+  lines.push(...(await benchSlack(account, uriOf("asked"), () => importAll(uriOf("asked"), again, NEXT_DAY))));
   if (many > 0) {
     const crowd = database.connection.useDb("bench-many");
     await makeMillion(account, crowd, many);

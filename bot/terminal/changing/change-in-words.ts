@@ -23,6 +23,8 @@ export function changeInWords(change: EditChange | ManyChange, textOf: TextOf): 
       return [...change.add.map((tag) => `+${tag}`), ...change.remove.map((tag) => `-${tag}`)].join(" ");
     case "note":
       return `note: ${inOneLine(change.text)}`;
+    case "communication":
+      return `TikTok DM ${change.direction === "out" ? "sent" : "received"}: ${inOneLine(change.text)}`;
     case "release":
       return `${change.field} follows the sources again`;
     case "add":

@@ -1,0 +1,38 @@
+import type { BlockAction, SlackActionMiddlewareArgs } from "@slack/bolt";
+import type { KnownBlock, ModalView } from "@slack/types";
+import { cutTo, MOST, plain } from "../blocks/parts.js";
+import type { Heard } from "../listen.js";
+
+export interface PressedAnswer {
+  /** Of the modal, where there is one. */
+  title: string;
+  /** What notifications and old clients show; markup counts in it. */
+  text: string;
+  blocks: KnownBlock[];
+}
+
+const MOST_IN_MESSAGE = 50;
+
+/** Answers whoever pressed a button, where they are: beside the message, on top of the modal, or over the Home. */
+export async function answer(
+  { body, client, respond }: Heard<SlackActionMiddlewareArgs<BlockAction>>,
+  { title, text, blocks }: PressedAnswer,
+): Promise<void> {
+  if (body.view === undefined) {
+    const shown = blocks.slice(0, MOST_IN_MESSAGE);
+    await respond({ response_type: "ephemeral", replace_original: false, text, blocks: shown });
+    return;
+  }
+  const opening = { trigger_id: body.trigger_id, view: modalOf(title, blocks) };
+  await (body.view.type === "home" ? client.views.open(opening) : client.views.push(opening));
+}
+
+const MOST_IN_MODAL = 100;
+
+/** A modal that shows something and asks nothing. */
+export const modalOf = (title: string, blocks: readonly KnownBlock[]): ModalView => ({
+  type: "modal",
+  title: plain(cutTo(title, MOST.title), MOST.title),
+  close: plain("Close"),
+  blocks: blocks.slice(0, MOST_IN_MODAL),
+});

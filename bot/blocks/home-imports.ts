@@ -1,0 +1,27 @@
+import type { KnownBlock } from "@slack/types";
+import type { Import } from "../../core/imports/index.js";
+import { header, section } from "./parts.js";
+
+/** What is being taken in now, and what was last. */
+export function homeImports(running: readonly Import[], recent: readonly Import[]): KnownBlock[] {
+  if (running.length + recent.length === 0) return [];
+  return [header("Imports"), section([...running.map(runningLine), ...recent.map(recentLine)].join("\n"))];
+}
+
+function runningLine({ file, progress }: Import): string {
+  if (!progress) return `⏳ ${file}: waiting`;
+  const share = progress.of > 0 ? ` ${Math.floor((100 * progress.rows) / progress.of)}%` : "";
+  return `⏳ ${file}: ${progress.phase}${share}`;
+}
+
+function recentLine({ file, source, status, report, rows, error }: Import): string {
+  const count = report?.rows ?? rows;
+  const facts = [
+    ...(source === undefined ? [] : [source]),
+    ...(count === undefined ? [] : [`${count.toLocaleString("en-US")} rows`]),
+    ...(report && report.creators.new > 0 ? [`${report.creators.new.toLocaleString("en-US")} new creators`] : []),
+    ...(status === "done" ? [] : [status]),
+    ...(error === undefined ? [] : [error]),
+  ];
+  return `${status === "done" ? "✓" : status === "failed" ? "✗" : "↩"} ${file}: ${facts.join(", ")}`;
+}

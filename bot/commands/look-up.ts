@@ -1,0 +1,31 @@
+import { can } from "../../core/access/index.js";
+import { creatorDetail, lookUp } from "../../core/lookup/index.js";
+import { type Answering, answer } from "../answer.js";
+import type { Asked } from "../asked.js";
+import { creatorCard } from "../blocks/creator-card.js";
+import { nobodyFound, severalCreators } from "../blocks/creator-choices.js";
+import type { Bot } from "../bot.js";
+import { scopeOf } from "../creator-ref.js";
+import type { SlackMessage } from "../send-with-fallback.js";
+import { requireWords } from "./require-words.js";
+
+/** `/creator lookup WHO`: the card of a creator; of several that fit a choice; of none the nearest. */
+export async function lookUpCommand(heard: Answering, who: string, hint?: string): Promise<void> {
+  requireWords(who, "whom to look up", "/creator lookup @mia.glow");
+  await answer(heard, await lookUpMessage(heard, who, hint));
+}
+
+/** @param hint a command that was probably meant, said where nobody is found */
+export async function lookUpMessage(
+  { bot, asked }: { bot: Bot; asked: Asked },
+  who: string,
+  hint?: string,
+): Promise<SlackMessage> {
+  const scope = scopeOf(asked);
+  const { brand, actor } = asked;
+  const found = await lookUp(bot.db, who, scope);
+  if (found.kind === "none") return nobodyFound(who, found.nearest, brand, hint);
+  if (found.kind === "several") return severalCreators(who, found, brand);
+  const detail = await creatorDetail(bot.db, found.creator.id, scope);
+  return creatorCard(detail, { brand, mayChange: can(actor, "change", brand._id) });
+}

@@ -1,0 +1,118 @@
+import type { ModalView } from "@slack/types";
+import { z } from "zod";
+import {
+  conflictsIn,
+  EDITABLE,
+  type Editable,
+  editCreator,
+  type FieldConflict,
+  readFieldTexts,
+} from "../../core/edits/index.js";
+import { CrmError } from "../../core/errors/index.js";
+import type { Asked } from "../asked.js";
+import { conflictForm, EDIT_FIELDS, editForm, NONE } from "../blocks/edit-form.js";
+import type { Bot } from "../bot.js";
+import type { ActionListener, ViewAnswer, ViewListener } from "../listen.js";
+import {
+  actingOf,
+  carriedBy,
+  type FormCarries,
+  formCarries,
+  openCreatorForm,
+  readCarried,
+  refreshCard,
+} from "./creator-form.js";
+import { initialTextOf } from "./initial-text.js";
+
+export const editCreatorPressed: ActionListener = (heard) =>
+  openCreatorForm(heard, async (carried, asked) => editFormOf(heard.bot, asked, carried));
+
+export const editFormOf = async (bot: Bot, asked: Asked, carried: FormCarries): Promise<ModalView> =>
+  editForm(carried.who, await readFieldTexts(bot.db, carried.who, actingOf(bot, asked)), carriedBy(carried));
+
+type Texts = { [F in Editable]?: string };
+
+/** Saves what was changed of the fields, all of it or nothing. What somebody else changed meanwhile is asked about. */
+export const editCreatorSubmitted: ViewListener = async (heard) => {
+  const { carried } = await readCarried(heard, heard.view.private_metadata);
+  const seen = seenIn(heard.view.blocks);
+  const typed = typedIn(heard.view.state);
+  const changed = EDIT_FIELDS.filter(({ field }) => typed[field] !== undefined && typed[field] !== seen[field]);
+  if (changed.length === 0) return undefined;
+  const pick = (texts: Texts): Texts => Object.fromEntries(changed.map(({ field }) => [field, texts[field] ?? ""]));
+  return save(heard, carried, pick(typed), pick(seen));
+};
+
+const texts = z.partialRecord(z.enum(EDITABLE), z.string());
+const conflictCarries = formCarries.extend({
+  wanted: texts,
+  seen: texts,
+});
+
+/** Saves what the person chose to be right, and the other fields with it. */
+export const editConflictSubmitted: ViewListener = async (heard) => {
+  const { wanted, seen, ...carried } = conflictCarries.parse(JSON.parse(heard.view.private_metadata));
+  const chosen = typedIn(heard.view.state);
+  const mine = EDITABLE.filter((field) => wanted[field] !== undefined && chosen[field] !== "theirs");
+  if (mine.length === 0) return undefined;
+  const pick = (from: Texts): Texts => Object.fromEntries(mine.map((field) => [field, from[field] ?? ""]));
+  return save(heard, carried, pick(wanted), pick(seen));
+};
+
+async function save(
+  heard: Parameters<ViewListener>[0],
+  carried: FormCarries,
+  wanted: Texts,
+  seen: Texts,
+): Promise<ViewAnswer> {
+  const { bot } = heard;
+  const { asked, acting } = await readCarried(heard, carriedBy(carried));
+  try {
+    await editCreator(bot.db, carried.who, wanted, { ...acting, seen });
+    return { close: true, after: () => refreshCard(bot, asked, carried) };
+  } catch (error) {
+    const conflicts = conflictsIn(error);
+    if (conflicts.length > 0) return askAbout(conflicts, { ...carried, wanted, seen }, error);
+    const field = error instanceof CrmError && error.code === "wrong-input" ? wrongFieldIn(error) : undefined;
+    if (field && field in wanted && error instanceof CrmError) return { errors: { [field]: error.say } };
+    throw error;
+  }
+}
+
+/** Letters that a view carries. */
+const MOST_CARRIED = 3_000;
+
+function askAbout(
+  conflicts: readonly FieldConflict[],
+  carried: z.infer<typeof conflictCarries>,
+  error: unknown,
+): ViewAnswer {
+  const now = Object.fromEntries(conflicts.map(({ field, current }) => [field, current ?? ""]));
+  const { who, brand, url, wanted } = carried;
+  const metadata = JSON.stringify({ who, brand, url, wanted, seen: { ...carried.seen, ...now } });
+  if (metadata.length > MOST_CARRIED) throw error;
+  return { update: conflictForm(conflicts, metadata) };
+}
+
+/** Core names the field that a wrong value was for. */
+const wrongFieldIn = ({ message }: CrmError): string | undefined => /^value for (\w+)$/.exec(message)?.[1];
+
+const state = z.record(
+  z.string(),
+  z.record(
+    z.string(),
+    z.object({ value: z.string().nullish(), selected_option: z.object({ value: z.string() }).nullish() }),
+  ),
+);
+
+function typedIn({ values }: Parameters<ViewListener>[0]["view"]["state"]): Texts {
+  const read = Object.values(state.parse(values)).flatMap((inputs) => Object.entries(inputs));
+  return Object.fromEntries(
+    read.map(([field, { value, selected_option }]) => [field, known(selected_option?.value ?? value ?? "")]),
+  );
+}
+
+const seenIn = (blocks: readonly unknown[]): Texts =>
+  Object.fromEntries(EDIT_FIELDS.map(({ field }) => [field, known(initialTextOf(blocks, field))]));
+
+const known = (text: string): string => (text === NONE ? "" : text);

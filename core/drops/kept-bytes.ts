@@ -1,0 +1,50 @@
+import { type Readable, Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { Connection } from "mongoose";
+import { CrmError } from "../errors/crm-error.js";
+import type { FileToImport } from "../imports/inspect-file.js";
+import { dropFile, keepFile, openKept } from "../imports/originals.js";
+import type { Drop, DroppedFile } from "./drop.js";
+
+/** The largest file that is taken from a place where people talk: four times the largest export seen; bytes. */
+export const MOST_BYTES = 100 * 1024 * 1024;
+
+const keyOf = (drop: Pick<Drop, "_id">, { id }: Pick<DroppedFile, "id">) => `drops/${drop._id}/${id}`;
+
+/** Keeps the bytes of a file until its drop is over. @throws CrmError `refused` for one that is too large */
+export async function keepBytes(db: Connection, drop: Drop, file: DroppedFile, content: Readable): Promise<void> {
+  const limited = limitTo(MOST_BYTES, file.name);
+  const [kept] = await Promise.allSettled([
+    keepFile(db, keyOf(drop, file), "original", limited),
+    pipeline(content, limited),
+  ]);
+  if (kept.status === "rejected") throw kept.reason;
+}
+
+/** Lets no more than so many bytes through. */
+function limitTo(most: number, name: string): Transform {
+  let bytes = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length;
+      done(bytes > most ? tooLarge(name) : null, chunk);
+    },
+  });
+}
+
+/** What is said of a file beyond the limit. */
+export const tooLarge = (name: string): CrmError =>
+  new CrmError("refused", `${name} is larger than ${MOST_BYTES} bytes`, {
+    say: `${name} is larger than ${MOST_BYTES / 1024 / 1024} MB, more than is taken from here. Split it, or take it in with the terminal: roster import ${name}`,
+  });
+
+/** A kept file, to be read from its first byte each time. */
+export const openBytes = (db: Connection, drop: Drop, file: DroppedFile): FileToImport => ({
+  name: file.name,
+  open: () => openKept(db, keyOf(drop, file), "original"),
+});
+
+/** Lets go of all bytes of a drop that is over. */
+export async function dropBytes(db: Connection, drop: Drop): Promise<void> {
+  for (const file of drop.files) if (file.kept) await dropFile(db, keyOf(drop, file), "original");
+}

@@ -1,0 +1,4 @@
+export type { DigestNotice } from "./digest-notice.js";
+export type { Notify } from "./notify.js";
+export { turnModel } from "./turn-model.js";
+export { holdTurns, type Pace, tryTurn, waitForTurn } from "./turns.js";

@@ -1,0 +1,18 @@
+import type { DigestNotice } from "./digest-notice.js";
+
+/** How jobs tell people things; a place is written in the words of its surface, such as `slack:C123`. */
+export interface Notify {
+  /** Tells a place who entered and left a segment. */
+  tellDigest(place: string, digest: DigestNotice): Promise<void>;
+  /**
+   * Brings the message that tells of a drop up to date.
+   *
+   * @param when `surely`: what is so now is shown in the end; `if-free`: left out when people were told of another thing
+   * just now, as for progress, which comes again
+   */
+  showDrop(dropId: string, when: "surely" | "if-free"): Promise<void>;
+  /** Brings the rejected rows of a drop's imports to where people see its message, once. */
+  showRejected(dropId: string): Promise<void>;
+  /** Says something in words. */
+  tell(place: string, text: string): Promise<void>;
+}
