@@ -21,13 +21,15 @@ import { peopleCommand } from "./bot/terminal/commands/people.js";
 import { pickCommand } from "./bot/terminal/commands/pick.js";
 import { releaseCommand } from "./bot/terminal/commands/release.js";
 import { segmentsCommand } from "./bot/terminal/commands/segments.js";
+import { sheetsCommand } from "./bot/terminal/commands/sheets.js";
+import { slackCommand } from "./bot/terminal/commands/slack.js";
 import { startCommand } from "./bot/terminal/commands/start.js";
 import { statusCommand } from "./bot/terminal/commands/status.js";
 import { tagCommand } from "./bot/terminal/commands/tag.js";
 import { undoCommand } from "./bot/terminal/commands/undo.js";
 import { unmergeCommand } from "./bot/terminal/commands/unmerge.js";
 import { whitelistCommand } from "./bot/terminal/commands/whitelist.js";
-import type { Config, RawEnvironment } from "./core/config/index.js";
+import { asEnvironment, type Config, type RawEnvironment } from "./core/config/index.js";
 import { CrmError, type CrmErrorCode, explainError } from "./core/errors/index.js";
 import { createLog } from "./core/log/index.js";
 import type { Database } from "./core/mongo/index.js";
@@ -55,19 +57,61 @@ const COMMANDS: readonly TerminalCommand[] = [
   peopleCommand,
   auditCommand,
   brandsCommand,
+  sheetsCommand,
   mappingsCommand,
+  slackCommand,
   generateCommand,
   doctorCommand,
 ];
 
 /** What `roster start` runs besides the database and the web server. */
 const PARTS: Parts = {
-  async mountRoutes() {},
-  async startWorker({ database, log }) {
-    const { startWorker } = await import("./jobs/worker.js");
-    return startWorker({ db: (await database()).connection, log, now: () => new Date() });
+  async mountRoutes(app, context, { address }) {
+    const [{ connectSlack }, { openQueue }] = await Promise.all([
+      import("./bot/connect-slack.js"),
+      import("./jobs/open-queue.js"),
+    ]);
+    const { log } = context;
+    const [config, { connection: db }] = await Promise.all([context.config(), context.database()]);
+    const bot = { db, queue: await openQueue(db, log), log, now: () => new Date(), publicUrl: config.PUBLIC_URL };
+    const { token, slackApiUrl, workspace, how, stop } = await connectSlack(app, { config, bot, address });
+    return {
+      environment: { SLACK_BOT_TOKEN: token, ...(slackApiUrl ? { SLACK_API_URL: slackApiUrl } : {}) },
+      slack: how,
+      ...(workspace ? { workspace } : {}),
+      close: stop,
+    };
+  },
+  async startWorker(context, options) {
+    if (options.endWithParent) (await import("./jobs/keep-worker.js")).endWithParent();
+    const [{ startWorker }, { slackOfWorker }] = await Promise.all([
+      import("./jobs/worker.js"),
+      import("./bot/notify/slack-of-worker.js"),
+    ]);
+    const [config, { connection: db }] = await Promise.all([context.config(), context.database()]);
+    return startWorker({ db, log: context.log, now: () => new Date(), ...slackOfWorker(db, config) });
+  },
+  async spawnWorker(context, environment) {
+    const { keepWorker } = await import("./jobs/keep-worker.js");
+    const [config, { uri }] = await Promise.all([context.config(), context.database()]);
+    const { log, stderr } = context;
+    const env = { ...process.env, ...asEnvironment(config), ...environment, MONGODB_URI: uri };
+    return keepWorker({ command: WORKER, env, log, stderr });
   },
 };
+
+/** This program again, with the memory that the largest account takes and no more. */
+const WORKER = [
+  "--max-old-space-size=288",
+  "--max-semi-space-size=16",
+  "--import",
+  import.meta.resolve("tsx"),
+  fileURLToPath(import.meta.url),
+  "start",
+  "--only",
+  "worker",
+  "--end-with-parent",
+];
 
 /** 0 done, 1 understood and not done, 2 wrong usage, 3 could not reach something. */
 const EXIT: Record<CrmErrorCode, number> = {

@@ -3,6 +3,14 @@ import type { LogLevel } from "@slack/web-api";
 import { bindBrandChosen } from "./actions/bind-brand.js";
 import { CHANGE_ROLE, changeRoleChosen } from "./actions/change-role.js";
 import { decideDoublesPressed, dismissDoublesPressed, mergeDoublesPressed } from "./actions/decide-doubles.js";
+import {
+  dropBrandChosen,
+  dropCancelPressed,
+  dropFetchPressed,
+  dropImportPressed,
+  dropSourcePressed,
+} from "./actions/drop-buttons.js";
+import { dropAlternativesPressed, dropNewPressed } from "./actions/drop-results.js";
 import { exportFoundPressed } from "./actions/export-found.js";
 import { findPagePressed } from "./actions/find-pages.js";
 import { helpTopicPressed, openHelpPressed, tryCommandPressed } from "./actions/help-topic.js";
@@ -24,8 +32,10 @@ import { shareCreatorPressed } from "./actions/share-creator.js";
 import { leaveItPressed, tagManyPressed, undoBatchPressed } from "./actions/tag-many.js";
 import type { Bot } from "./bot.js";
 import { creatorCommand } from "./commands/creator.js";
+import { importOlderPressed } from "./commands/import.js";
 import { appHomeOpened } from "./events/app-home-opened.js";
 import { linkShared } from "./events/link-shared.js";
+import { filesDropped, whoDropped } from "./events/message.js";
 import { listenOn } from "./listen.js";
 import { creatorChosen, creatorOptions, findCreator, openFindCreatorPressed } from "./shortcuts/find-creator.js";
 import { lookUpCreators } from "./shortcuts/look-up-creators.js";
@@ -33,11 +43,13 @@ import { addPersonSubmitted, openAddPersonPressed } from "./views/add-person.js"
 import { changeFindPressed, changeFindSubmitted } from "./views/change-find.js";
 import { editConflictSubmitted, editCreatorPressed, editCreatorSubmitted } from "./views/edit-creator.js";
 import { logDmPressed, logDmSubmitted } from "./views/log-dm.js";
+import { columnsMapped, mapColumnsPressed } from "./views/map-columns.js";
 import { noteCreatorPressed, noteCreatorSubmitted } from "./views/note-creator.js";
 import { openBrandFormPressed, saveBrandSubmitted } from "./views/save-brand.js";
 import { saveSegmentSubmitted } from "./views/save-segment.js";
 import { tagCreatorPressed, tagCreatorSubmitted } from "./views/tag-creator.js";
 import { tagFoundPressed, tagManySubmitted } from "./views/tag-many.js";
+import { dropUndoPressed, importUndoPressed, undoSubmitted } from "./views/undo-imports.js";
 import { pickValuePressed, releaseFieldPressed, whereFromPressed } from "./views/where-from.js";
 
 export interface SlackOptions {
@@ -97,6 +109,21 @@ export function createApp(bot: Bot, { token, receiver, slackApiUrl }: SlackOptio
   listen.action("remove-segment", removeSegmentPressed);
   listen.action("open-save-segment", openSaveSegmentPressed);
   listen.view("save-segment", saveSegmentSubmitted);
+
+  listen.event("message", { who: whoDropped }, filesDropped);
+  listen.action("drop-import", dropImportPressed);
+  listen.action("drop-brand", dropBrandChosen);
+  listen.action(/^drop-map-/, mapColumnsPressed);
+  listen.view("map-columns", columnsMapped);
+  listen.action(/^drop-source-/, dropSourcePressed);
+  listen.action("drop-fetch", dropFetchPressed);
+  listen.action("drop-cancel", dropCancelPressed);
+  listen.action("drop-new", dropNewPressed);
+  listen.action("drop-alternatives", dropAlternativesPressed);
+  listen.action("drop-undo", dropUndoPressed);
+  listen.action(/^import-undo-/, importUndoPressed);
+  listen.view("undo-imports", undoSubmitted);
+  listen.action("import-older", importOlderPressed);
 
   listen.action("bind-brand", bindBrandChosen);
   listen.action(/^help-/, helpTopicPressed);

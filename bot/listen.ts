@@ -16,6 +16,7 @@ import { giveEventBack, takeEvent } from "../core/events/index.js";
 import { lostConnection } from "../core/mongo/index.js";
 import { type Asked, askedBy } from "./asked.js";
 import { failedView } from "./blocks/failed-view.js";
+import { harmless } from "./blocks/text.js";
 import type { Bot } from "./bot.js";
 
 /** What a listener gets: Slack's arguments, Roster's parts, and who asks. */
@@ -52,7 +53,7 @@ export function listenOn(app: App, bot: Bot) {
           const asked = await askedBy(bot, args.client, { userId, channel });
           await listener({ ...args, bot, asked });
         } catch (error) {
-          await args.respond({ response_type: "ephemeral", text: inWords(error) });
+          await args.respond({ response_type: "ephemeral", text: harmless(inWords(error)) });
         }
       });
     },
@@ -66,7 +67,7 @@ export function listenOn(app: App, bot: Bot) {
           const asked = await askedBy(bot, client, { userId, channel });
           await listener({ ...args, bot, asked });
         } catch (error) {
-          await tell(args, { userId, channel }, inWords(error));
+          await tell(args, { userId, channel }, harmless(inWords(error)));
         }
       });
     },
@@ -81,7 +82,7 @@ export function listenOn(app: App, bot: Bot) {
           const asked = await askedBy(bot, client, { userId, channel });
           await listener({ ...args, bot, asked });
         } catch (error) {
-          await tell(args, { userId, channel }, inWords(error));
+          await tell(args, { userId, channel }, harmless(inWords(error)));
         }
       });
     },
@@ -103,7 +104,7 @@ export function listenOn(app: App, bot: Bot) {
           } else if ("close" in answer) {
             await ack();
             await answer.after().catch(async (error) => {
-              await client.chat.postMessage({ channel: body.user.id, text: inWords(error) });
+              await client.chat.postMessage({ channel: body.user.id, text: harmless(inWords(error)) });
             });
           } else await ack({ response_action: "clear" });
         } catch (error) {
@@ -142,7 +143,7 @@ export function listenOn(app: App, bot: Bot) {
           await listener({ ...args, bot, asked } as Heard<SlackEventMiddlewareArgs<Name>>);
         } catch (error) {
           await giveEventBack(bot.db, id);
-          const text = inWords(error);
+          const text = harmless(inWords(error));
           if (channel) await client.chat.postEphemeral({ channel, user: userId, text });
           else await client.chat.postMessage({ channel: userId, text });
         }

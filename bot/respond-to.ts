@@ -1,5 +1,9 @@
 import type { RespondFn } from "@slack/bolt";
 import { RespondError } from "@slack/bolt";
+import { CrmError } from "../core/errors/index.js";
+
+/** What a `response_url` says that was used five times, or is older than half an hour. */
+const GONE = 404;
 
 /** Answers where a `response_url` leads that came with an earlier press: a view that was opened from there has none. */
 export const respondTo =
@@ -8,5 +12,11 @@ export const respondTo =
     const body = JSON.stringify(typeof message === "string" ? { text: message } : message);
     const response = await fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body });
     if (response.ok) return response;
+    if (response.status === GONE) throw tooOld();
     throw new RespondError(`a response_url answered ${response.status}`, response.status);
   };
+
+const tooOld = (): CrmError =>
+  new CrmError("unreachable", "a response_url is gone", {
+    say: "Slack lets a message be answered for half an hour only, and this one is older. Ask again.",
+  });

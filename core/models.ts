@@ -23,6 +23,7 @@ import { sampleModel } from "./samples/sample-model.js";
 import { membershipModel } from "./segments/membership-model.js";
 import { segmentModel } from "./segments/segment-model.js";
 import { subscriptionModel } from "./segments/subscription-model.js";
+import { sheetRunModel } from "./sheets/sheet-run-model.js";
 import { sightingModel } from "./sightings/sighting-model.js";
 import { snapshotModel } from "./snapshots/snapshot-model.js";
 import { videoModel } from "./videos/video-model.js";
@@ -49,6 +50,7 @@ export const MODELS = [
   sampleModel,
   segmentModel,
   settingChangeModel,
+  sheetRunModel,
   sightingModel,
   snapshotModel,
   subscriptionModel,

@@ -6,8 +6,10 @@ import type { Job } from "./job.js";
 export const readDroppedFiles: Job<{ drop: string }> = {
   definition: READ_DROP,
   lockLifetime: 60_000,
-  async run({ drop }, { db, now, notify, fetchFile = nowhere }) {
-    const step = async () => notify?.showDrop(drop, "if-free");
+  async run({ drop }, { db, log, now, notify, fetchFile = nowhere }) {
+    // What fails is only progress: the preview is told all the same.
+    const step = async () =>
+      notify?.showDrop(drop, "if-free").catch((err: unknown) => log.debug({ err }, "progress was not shown"));
     await readDrop(db, drop, { fetch: fetchFile, now, step });
     await notify?.showDrop(drop, "surely");
   },

@@ -55,10 +55,10 @@ function defineJob(
   context: JobContext,
   limits: { lockLimit: number; concurrency: number },
 ): void {
-  agenda.define(name, (job) => held(job, lockLifetime, () => run(job.attrs.data, context)), {
-    lockLifetime,
-    ...limits,
-  });
+  const work = (job: AgendaJob, done: (error?: Error) => void): void => {
+    void held(job, lockLifetime, () => run(job.attrs.data, context)).then(() => done(), done);
+  };
+  agenda.define(name, work, { lockLifetime, ...limits });
 }
 
 /** Says that a job is under way as long as it is: only one whose process died is run again by another. */

@@ -124,12 +124,13 @@ describe("roster start", () => {
 
 describe("roster doctor", () => {
   it("shows the database and every variable, and no secret", async () => {
-    const { code, stdout } = await rosterWith({ env: { SLACK_BOT_TOKEN: "xoxb-hunter2", PORT: "4000" } }, "doctor");
+    const { code, stdout } = await rosterWith({ env: { MAILGUN_API_KEY: "hunter2", PORT: "4000" } }, "doctor");
     expect(code).toBe(0);
     expect(stdout).toMatch(/^ok +node +\d+\./m);
     expect(stdout).toMatch(/^ok +database +MongoDB at/m);
     expect(stdout).toMatch(/^ok +replica set +roster, takes writes/m);
-    expect(stdout).toMatch(/^ +SLACK_BOT_TOKEN +set +Bot token/m);
+    expect(stdout).toMatch(/^ok +slack +no tokens/m);
+    expect(stdout).toMatch(/^ +MAILGUN_API_KEY +set +Mailgun/m);
     expect(stdout).toMatch(/^ +PORT +4000 /m);
     expect(stdout).toMatch(/^ +TWILIO_FROM +unset /m);
     expect(stdout).not.toContain("hunter2");

@@ -9,6 +9,8 @@ export interface PressedAnswer {
   /** What notifications and old clients show; markup counts in it. */
   text: string;
   blocks: KnownBlock[];
+  /** In a modal: takes its place instead of lying on top. Slack stacks three, and a form may still have to follow. */
+  inPlace?: boolean;
 }
 
 const MOST_IN_MESSAGE = 50;
@@ -16,15 +18,18 @@ const MOST_IN_MESSAGE = 50;
 /** Answers whoever pressed a button, where they are: beside the message, on top of the modal, or over the Home. */
 export async function answer(
   { body, client, respond }: Heard<SlackActionMiddlewareArgs<BlockAction>>,
-  { title, text, blocks }: PressedAnswer,
+  { title, text, blocks, inPlace }: PressedAnswer,
 ): Promise<void> {
   if (body.view === undefined) {
     const shown = blocks.slice(0, MOST_IN_MESSAGE);
     await respond({ response_type: "ephemeral", replace_original: false, text, blocks: shown });
     return;
   }
-  const opening = { trigger_id: body.trigger_id, view: modalOf(title, blocks) };
-  await (body.view.type === "home" ? client.views.open(opening) : client.views.push(opening));
+  const view = modalOf(title, blocks);
+  const opening = { trigger_id: body.trigger_id, view };
+  if (body.view.type === "home") await client.views.open(opening);
+  else if (inPlace) await client.views.update({ view_id: body.view.id, view });
+  else await client.views.push(opening);
 }
 
 const MOST_IN_MODAL = 100;

@@ -29,6 +29,9 @@ export const exportFoundPressed: ActionListener = async (heard) => {
   await say(`The file with ${counted(rows, "row")} is in your messages with Roster.${masked}`);
 };
 
+/** A file is put together in memory; more than this is for the terminal, which writes as it reads. */
+const MOST_ROWS = 200_000;
+
 /** Page after page, so that others are answered in between. A byte order mark tells spreadsheets that it is UTF-8. */
 async function writeCsv(bot: Bot, asked: Asked, { list, query }: FindQuestion): Promise<{ csv: Buffer; rows: number }> {
   const form = { currency: asked.brand.currency, zone: asked.brand.zone };
@@ -37,6 +40,7 @@ async function writeCsv(bot: Bot, asked: Asked, { list, query }: FindQuestion): 
   for await (const row of streamRecords(bot.db, await listQuestion(bot, asked, { list, query }))) {
     parts.push(Buffer.from(exportLine(list, row, form)));
     rows += 1;
+    if (rows > MOST_ROWS) throw tooMany();
   }
   return { csv: Buffer.concat(parts), rows };
 }
@@ -46,4 +50,9 @@ const nameOf = ({ list }: FindQuestion, now: Date): string => `${list}-${now.toI
 const noPlace = (): CrmError =>
   new CrmError("unreachable", "no DM to send a file to", {
     say: "Slack let Roster open no conversation with you. Write Roster a message once, and export again.",
+  });
+
+const tooMany = (): CrmError =>
+  new CrmError("refused", "an export too large for Slack", {
+    say: `More than ${MOST_ROWS.toLocaleString("en-US")} rows fit. Add a term that fits fewer; the terminal writes all: roster find QUERY --csv FILE`,
   });

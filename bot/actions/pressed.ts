@@ -31,9 +31,7 @@ function readJson(text: unknown): unknown {
   }
 }
 
-const tooOld = (): CrmError =>
+export const tooOld = (): CrmError =>
   new CrmError("wrong-input", "a button that says nothing", {
     say: "This button is from an older version of Roster. Ask again, and press the new one.",
   });
-
-export { pressedValue as valueOf };

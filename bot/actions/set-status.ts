@@ -5,7 +5,8 @@ import type { Asked } from "../asked.js";
 import { readStatusChosen } from "../blocks/creator-buttons.js";
 import { askedAbout, type CreatorRef, creatorRef } from "../creator-ref.js";
 import type { ActionListener } from "../listen.js";
-import { actingOf, refreshCard } from "../views/creator-form.js";
+import { placeOfCard, refreshCard } from "../views/card-place.js";
+import { actingOf } from "../views/creator-form.js";
 import { chosenOf, pressedValue } from "./pressed.js";
 
 type Pressed = Parameters<ActionListener>[0];
@@ -29,5 +30,5 @@ export const whitelistPressed: ActionListener = async (heard) => {
   await showAnew(heard, asked, ref);
 };
 
-const showAnew = ({ bot, body }: Pressed, asked: Asked, { who }: CreatorRef): Promise<void> =>
-  refreshCard(bot, asked, { who, ...(body.response_url ? { url: body.response_url } : {}) });
+const showAnew = (heard: Pressed, asked: Asked, { who }: CreatorRef): Promise<void> =>
+  refreshCard(heard, asked, { who, ...placeOfCard(heard.body) });

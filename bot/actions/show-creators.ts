@@ -1,11 +1,12 @@
 import type { BlockAction, SlackActionMiddlewareArgs } from "@slack/bolt";
-import { can } from "../../core/access/index.js";
+import { can, requireRight } from "../../core/access/index.js";
 import { allBrands } from "../../core/brands/index.js";
 import { ALL_BRANDS, type CreatorRow, listRecords } from "../../core/lists/index.js";
 import { segmentQueries } from "../../core/segments/index.js";
 import type { Asked } from "../asked.js";
 import { creatorRows, type RowsOf } from "../blocks/creator-rows.js";
 import { header, section, small } from "../blocks/parts.js";
+import { messageText } from "../blocks/text.js";
 import type { Bot } from "../bot.js";
 import type { Heard } from "../listen.js";
 import { answer } from "./answer.js";
@@ -34,7 +35,7 @@ export async function showCreators(
       : creatorRows(rows, { brandId, currency, ...(press ? { press } : {}) })),
     ...(left > 0 ? [small(`The first ${rows.length}. All of them, in a channel: /creator find ${query}`)] : []),
   ];
-  await answer(heard, { title, text: title, blocks });
+  await answer(heard, { title, text: messageText(title), blocks, inPlace: true });
 }
 
 /** The first of those whom a query finds. */
@@ -43,6 +44,7 @@ export async function findCreators(
   query: string,
   brandId: string,
 ): Promise<{ rows: CreatorRow[]; total: number; currency?: string }> {
+  requireRight(actor, "see", brandId === ALL_BRANDS ? undefined : brandId);
   const [brands, segments] = await Promise.all([allBrands(db), segmentQueries(db)]);
   const brand = brands.get(brandId);
   const contacts = can(actor, "see-contacts", brandId === ALL_BRANDS ? undefined : brandId);

@@ -14,7 +14,13 @@ export const tagManyPressed: ActionListener = async (heard) => {
   const { query, brand, add, remove } = pressedValue(heard, tagging);
   const asked = await askedAbout(bot, heard.asked, brand);
   await answer(heard, said("Tagging…"), { replace: true });
-  const done = await changeMany(bot.db, query, { kind: "tag", add, remove }, actingOf(bot, asked));
+  const working = changeMany(bot.db, query, { kind: "tag", add, remove }, actingOf(bot, asked));
+  const done = await working.catch(async (error) => {
+    await answer(heard, said("The tagging stopped. What was done counts, and is undone from the audit log."), {
+      replace: true,
+    });
+    throw error;
+  });
   await answer(heard, tagged({ add, remove }, done), { replace: true });
 };
 

@@ -40,7 +40,7 @@ export function readStatusChosen(value: string): (CreatorRef & { status: string 
 
 function statusMenu(current: string, ref: CreatorRef): StaticSelect {
   const options = STATUSES.map((status) => option(`Status: ${status}`, statusValue(status, ref)));
-  const initial = options[STATUSES.findIndex((status) => status === current)];
+  const initial = options.find((_, at) => STATUSES[at] === current);
   return {
     type: "static_select",
     action_id: "set-status",

@@ -13,7 +13,7 @@ export function fileLines(file: DroppedFile, view: DropView): RichLine[] {
     case "importing":
       return [named(file, "")];
     case "ready":
-      return readyLines(file, state);
+      return readyLines(file, state, view.drop.files.length);
     case "known":
       return [named(file, "taken in before"), ...knownLine(view, state.importId)];
     case "unknown":
@@ -39,15 +39,23 @@ const MOST_SAID = 700;
 
 const plainLine = (text: string): RichLine => [words(text, undefined, MOST_SAID)];
 
-function readyLines(file: DroppedFile, { source, mapping, rows, asOf, window, report, rejections }: ReadyFileState) {
+/** Reasons of rejected rows that a file of few, and of many, tells; letters of one. */
+const [MOST_REASONS, FEW_REASONS, MOST_REASON] = [5, 2, 160];
+/** With more files than these the message has no room for all reasons. */
+const FEW_FILES = 3;
+
+function readyLines(file: DroppedFile, state: ReadyFileState, files: number): RichLine[] {
+  const { source, mapping, rows, asOf, window, report, rejections } = state;
   const what = mapping === undefined ? SOURCE_WORDS[source] : `"${mapping}"`;
   const figures = `figures as of ${asOf}${windowWords(window)}`;
-  const reasons = rejections.map(({ line, reason }) => plainLine(`    line ${line}: ${reason}`));
+  const told = rejections.slice(0, files > FEW_FILES ? FEW_REASONS : MOST_REASONS);
   return [
     named(file, `${what}, ${counted(rows, "row")}, ${figures}`),
     ...changeLines(report, "would").map(plainLine),
     ...rejectedWords(report).map(plainLine),
-    ...reasons,
+    ...told.map(
+      ({ line, reason }): RichLine => [gap("    "), words(`line ${line}: ${reason}`, undefined, MOST_REASON)],
+    ),
   ];
 }
 
@@ -75,7 +83,7 @@ function knownLine({ imports, brand }: DropView, importId: string): RichLine[] {
   const at = minuteIn(record.acceptedAt ?? record.receivedAt, brand?.zone);
   const again =
     record.status === "failed" ? "That import failed: Import goes on with it." : "Nothing new would come of it.";
-  return [[words(`Import ${importId}, ${at}, by `), person(record.by), gap(". "), words(again)]];
+  return [[words(`Import ${importId}, ${at}, by`), gap(" "), person(record.by), gap(". "), words(again)]];
 }
 
 const minuteIn = (time: Date, zone = "UTC"): string => DateTime.fromJSDate(time, { zone }).toFormat("yyyy-LL-dd HH:mm");
@@ -85,8 +93,8 @@ function doneLines(file: DroppedFile, { brand }: DropView, record: Import | unde
   const { _id, status, report, undone } = record;
   if (status === "undoing") return [named(file, `import ${_id} is being undone`)];
   if (status === "undone") {
-    const at = undone ? ` on ${minuteIn(undone.at, brand?.zone)} by ` : "";
-    return [[...named(file, `import ${_id}, undone${at}`), ...(undone ? [person(undone.by)] : [])]];
+    const at = undone ? ` on ${minuteIn(undone.at, brand?.zone)} by` : "";
+    return [[...named(file, `import ${_id}, undone${at}`), ...(undone ? [gap(" "), person(undone.by)] : [])]];
   }
   const changes = report ? [...changeLines(report, "did"), ...rejectedWords(report)] : [];
   return [named(file, `import ${_id}, ${rowsWords(report)}`), ...changes.map(plainLine)];

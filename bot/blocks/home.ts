@@ -2,10 +2,10 @@ import type { HomeView, KnownBlock } from "@slack/types";
 import type { Person } from "../../core/access/index.js";
 import type { Counted, Overview } from "../../core/overview/index.js";
 import type { Subscription } from "../../core/segments/index.js";
+import { homeAdmin } from "./home-admin.js";
 import { homeImports } from "./home-imports.js";
 import { homeSources } from "./home-sources.js";
 import { actions, button, divider, header, section, small } from "./parts.js";
-import { peopleList } from "./people-list.js";
 import { segmentLine } from "./segment-list.js";
 
 export interface HomeContent extends Overview {
@@ -16,10 +16,8 @@ export interface HomeContent extends Overview {
   people?: readonly Person[];
 }
 
-/** A Home has at most 100 blocks: what each part may take of them. */
+/** A Home has at most 100 blocks: each part has a bound. */
 const MOST_SEGMENTS = 12;
-const MOST_PEOPLE = 20;
-const MOST_BRANDS = 10;
 
 /** The page that a person sees on opening Roster. */
 export const home = (content: HomeContent): HomeView => ({
@@ -30,7 +28,7 @@ export const home = (content: HomeContent): HomeView => ({
     ...homeSources(content.brands, content.freshness),
     ...homeImports(content.running, content.recent),
     ...segments(content),
-    ...(content.people ? admin(content, content.people) : []),
+    ...(content.people ? homeAdmin(content.brands, content.people) : []),
     divider,
     small(content.role),
   ],
@@ -98,26 +96,5 @@ function segments({ segments: saved, subscriptions, brands }: HomeContent): Know
     ),
     ...(left > 0 ? [small(`And ${left} more: /creator segment list`)] : []),
     actions(button("New segment", { id: "open-save-segment", value: {} })),
-  ];
-}
-
-function admin({ brands }: HomeContent, people: readonly Person[]): KnownBlock[] {
-  const names = new Map(brands.map(({ _id, name }) => [_id, name]));
-  const left = brands.length - MOST_BRANDS;
-  return [
-    header("People"),
-    ...peopleList(people, names, MOST_PEOPLE),
-    actions(button("Add a person", { id: "open-add-person" })),
-    header("Brands"),
-    ...brands
-      .slice(0, MOST_BRANDS)
-      .map((brand) =>
-        section(
-          `${brand.name}  ·  ${brand.slug}\n${[brand.currency, brand.country, brand.zone].join("  ·  ")}`,
-          button("Change", { id: "open-brand-form", value: { slug: brand.slug } }),
-        ),
-      ),
-    ...(left > 0 ? [small(`And ${left} more: roster brands`)] : []),
-    actions(button("Add a brand", { id: "open-add-brand", value: {} })),
   ];
 }

@@ -23,7 +23,7 @@ export function importHistory({ imports, next, brands, mayUndo }: ImportHistory)
     return { text: say, blocks: [section(say)] };
   }
   const blocks = imports.flatMap((record) => importBlocks(record, brands.get(record.brandId), mayUndo(record.brandId)));
-  const older = next ? [actions(button("Older", { id: "import-older", value: { before: next.toISOString() } }))] : [];
+  const older = next ? [actions(button("Older", { id: "import-older", value: { before: next } }))] : [];
   return { text: messageText(`The last ${counted(imports.length, "import")}`), blocks: [...blocks, ...older] };
 }
 
@@ -40,7 +40,7 @@ function importLines(record: Import, brand: Brand | undefined): RichLine[] {
   const facts = [what, brand?.name ?? "", report ? counted(report.rows, "row") : ""].filter((fact) => fact !== "");
   return [
     [words(`${_id}  ${file}`, { bold: true }, 120), gap("  "), words(facts.join(", "))],
-    [words(`${at}, by `), person(by), gap("  "), words(stateWords(record))],
+    [words(`${at}, by`), gap(" "), person(by), gap("  "), words(stateWords(record))],
     ...(report && record.status === "done" ? [...changeLines(report, "did"), ...rejectedWords(report)] : []).map(
       (text): RichLine => [words(text)],
     ),

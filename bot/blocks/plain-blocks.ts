@@ -73,7 +73,7 @@ const MARKS = { pending: "○", in_progress: "◐", complete: "●", error: "✕
 /** Lines of one letter width; a cell's letters beyond this are left out. */
 const MOST_CELL = 28;
 /** Letters of one rich text: with what stands beside it the message stays below what Slack takes. */
-const MOST_LETTERS = 11_000;
+const MOST_LETTERS = 9_500;
 
 /** A table as lines of one letter width. */
 function tableLines({ rows }: DataTableBlock | TableBlock): KnownBlock[] {

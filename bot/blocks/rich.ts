@@ -17,7 +17,7 @@ export const words = (text: string, style?: RichTextText["style"], most = MOST_V
 /** What holds words together, spaces included. */
 export const gap = (text: string): RichTextText => ({ type: "text", text });
 
-const SLACK_USER = /^[UW][A-Z0-9]{5,}$/;
+const SLACK_USER = /^[UW][A-Z0-9]{4,}$/;
 
 /** A person: with their face where they are of this workspace. Nobody is notified by a rich text of the bot's. */
 export const person = (id: string): RichTextElement =>

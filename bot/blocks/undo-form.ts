@@ -49,6 +49,7 @@ function wouldDo({ record: { _id, file }, report }: Undoable): KnownBlock {
 
 /** "499 creators, 12 samples and 499 snapshots". */
 export function affected({ creators, samples, videos, snapshots }: UndoReport): string {
+  if (creators + samples + videos + snapshots === 0) return "only what it says of products";
   const parts = [
     counted(creators, "creator"),
     ...(samples > 0 ? [counted(samples, "sample")] : []),

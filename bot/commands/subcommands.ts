@@ -5,6 +5,7 @@ import { brand } from "./brand.js";
 import { dmCommand, editCommand } from "./edit.js";
 import { findCommand } from "./find.js";
 import { help } from "./help.js";
+import { importCommand } from "./import.js";
 import { listFactsCommand } from "./list-facts.js";
 import { lookUpCommand } from "./look-up.js";
 import { mergeCommand } from "./merge.js";
@@ -29,6 +30,7 @@ export const SUBCOMMANDS: Readonly<Record<string, SubcommandListener>> = {
   add: addCommand,
   merge: mergeCommand,
   segment,
+  import: importCommand,
   brand,
   people,
   help,

@@ -3,8 +3,8 @@ import type { WebClient } from "@slack/web-api";
 import { type FetchFile, MOST_BYTES, tooLarge } from "../../core/drops/index.js";
 import { CrmError } from "../../core/errors/index.js";
 
-/** A connection that has given no answer by then gives none; milliseconds. */
-const PATIENCE = 30_000;
+/** The largest file comes through a slow line in less; milliseconds. */
+const PATIENCE = 5 * 60_000;
 
 /** Brings the bytes of a file that was dropped in Slack. */
 export function fetchSlackFile(client: WebClient, token: string): FetchFile {

@@ -1,30 +1,49 @@
 import { buffer } from "node:stream/consumers";
-import { claimRejected, type DroppedFile, findDrop, giveRejectedBack } from "../../core/drops/index.js";
+import { claimRejected, type Drop, findDrop, giveRejectedBack } from "../../core/drops/index.js";
 import { isKept, openKept } from "../../core/imports/index.js";
 import { channelOf, type Showing } from "./show-drop.js";
 import { withPatience } from "./slack-pace.js";
 
-/** Uploads the rejected rows of a drop's imports into its thread, each once. */
-export async function showRejected(showing: Showing, id: string): Promise<void> {
-  const drop = await findDrop(showing.db, id);
-  for (const file of drop.files) await showRejectedOf(showing, drop, file);
+/** What was rejected of one file. */
+interface Rejected {
+  fileId: string;
+  filename: string;
+  importId: string;
 }
 
-async function showRejectedOf(
-  { db, client }: Showing,
-  drop: { _id: string; place: string; thread: string },
-  { id, name, state, rejectedShown }: DroppedFile,
-): Promise<void> {
-  if (state.is !== "done" || rejectedShown || !(await isKept(db, state.importId, "rejected"))) return;
-  if (!(await claimRejected(db, drop._id, id))) return;
+/** Uploads the rejected rows of a drop's imports into its thread, in one message, once. */
+export async function showRejected(showing: Showing, id: string): Promise<void> {
+  const { db } = showing;
+  const drop = await findDrop(db, id);
+  const claimed: Rejected[] = [];
+  for (const rejected of await rejectedOf(showing, drop)) {
+    if (await claimRejected(db, id, rejected.fileId)) claimed.push(rejected);
+  }
+  if (claimed.length === 0) return;
   try {
-    const file = await buffer(openKept(db, state.importId, "rejected"));
-    const filename = `${name.replace(/\.[^.]*$/, "")}.rejected.csv`;
-    const to = { channel_id: channelOf(drop.place), thread_ts: drop.thread };
-    const about = `What could not be read of ${name}, each row with its line and the reason`;
-    await withPatience(db, () => client.files.uploadV2({ ...to, file, filename, title: about }));
+    await upload(showing, drop, claimed);
   } catch (error) {
-    await giveRejectedBack(db, drop._id, id);
+    for (const { fileId } of claimed) await giveRejectedBack(db, id, fileId);
     throw error;
   }
+}
+
+async function rejectedOf({ db }: Showing, { files }: Drop): Promise<Rejected[]> {
+  const found: Rejected[] = [];
+  for (const { id: fileId, name, state, rejectedShown } of files) {
+    if (state.is !== "done" || rejectedShown || !(await isKept(db, state.importId, "rejected"))) continue;
+    found.push({ fileId, importId: state.importId, filename: `${name.replace(/\.[^.]*$/, "")}.rejected.csv` });
+  }
+  return found;
+}
+
+const SAID = "What could not be read, each row with its line and the reason.";
+
+async function upload({ db, client }: Showing, { place, thread }: Drop, rejected: readonly Rejected[]): Promise<void> {
+  const file_uploads: { file: Buffer; filename: string }[] = [];
+  for (const { importId, filename } of rejected) {
+    file_uploads.push({ file: await buffer(openKept(db, importId, "rejected")), filename });
+  }
+  const to = { channel_id: channelOf(place), thread_ts: thread, initial_comment: SAID };
+  await withPatience(db, () => client.files.uploadV2({ ...to, file_uploads }));
 }

@@ -41,9 +41,22 @@ export interface TerminalContext {
 /** The other rooms' share in `roster start`, handed in by main.ts. */
 export interface Parts {
   /** Adds the routes of the rooms to the web server, once the database is open. */
-  mountRoutes(app: Express, context: TerminalContext): Promise<void>;
-  /** Starts running jobs. */
-  startWorker(context: TerminalContext): Promise<Worker>;
+  mountRoutes(app: Express, context: TerminalContext, options: { address: string }): Promise<MountedRoutes>;
+  /** Starts running jobs in this process. @param options `endWithParent`: which another process started and keeps */
+  startWorker(context: TerminalContext, options: { endWithParent: boolean }): Promise<Worker>;
+  /** Starts running jobs in a process of their own, which ends with this one. */
+  spawnWorker(context: TerminalContext, environment: Readonly<Record<string, string>>): Promise<Worker>;
+}
+
+/** What the routes have opened. */
+export interface MountedRoutes {
+  /** What a worker has to be told to reach the same things. */
+  environment: Readonly<Record<string, string>>;
+  /** How Slack is reached, in words. */
+  slack: string;
+  /** Where the local stand-in for Slack is opened. */
+  workspace?: string;
+  close(): Promise<void>;
 }
 
 export interface Worker {

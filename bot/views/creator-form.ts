@@ -1,20 +1,17 @@
 import type { BlockAction, SlackActionMiddlewareArgs } from "@slack/bolt";
-import { RespondError } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
-import { z } from "zod";
-import { can, requireRight } from "../../core/access/index.js";
+import type { z } from "zod";
+import { requireRight } from "../../core/access/index.js";
 import type { Acting } from "../../core/edits/index.js";
 import { pressedValue } from "../actions/pressed.js";
-import { answer } from "../answer.js";
 import type { Asked } from "../asked.js";
-import { creatorCard } from "../blocks/creator-card.js";
 import type { Bot } from "../bot.js";
-import { askedAbout, type CreatorRef, creatorRef, readCreator } from "../creator-ref.js";
+import { askedAbout, creatorRef } from "../creator-ref.js";
 import type { Heard } from "../listen.js";
-import { respondTo } from "../respond-to.js";
+import { cardPlace, placeOfCard } from "./card-place.js";
 
 /** What a form about a creator carries along: whom, and where the card is that it was opened from. */
-export const formCarries = creatorRef.extend({ url: z.string().optional() });
+export const formCarries = creatorRef.extend(cardPlace.shape);
 export type FormCarries = z.infer<typeof formCarries>;
 
 /** Who changes which brand's creator, and when. */
@@ -29,8 +26,7 @@ export async function openCreatorForm(
   const ref = pressedValue(heard, creatorRef);
   const asked = await askedAbout(bot, heard.asked, ref.brand);
   requireRight(asked.actor, "change", asked.brand._id);
-  const url = body.response_url || undefined;
-  const opening = { trigger_id: body.trigger_id, view: await build({ ...ref, ...(url ? { url } : {}) }, asked) };
+  const opening = { trigger_id: body.trigger_id, view: await build({ ...ref, ...placeOfCard(body) }, asked) };
   await (body.view?.type === "modal" ? client.views.push(opening) : client.views.open(opening));
 }
 
@@ -41,20 +37,4 @@ export async function readCarried({ bot, asked: given }: { bot: Bot; asked: Aske
   return { carried, asked, acting: actingOf(bot, asked) };
 }
 
-/** Shows a creator as it is now, in place of the card that a form was opened from. */
-export async function refreshCard(
-  bot: Bot,
-  asked: Asked,
-  { who, url }: Pick<FormCarries, "who" | "url">,
-): Promise<void> {
-  if (url === undefined) return;
-  const { brand, actor } = asked;
-  const card = creatorCard(await readCreator(bot, asked, who), { brand, mayChange: can(actor, "change", brand._id) });
-  await answer({ respond: respondTo(url) }, card, { replace: true }).catch((error: unknown) => {
-    // Half an hour later there is no way to it any more: the change is made all the same.
-    if (!(error instanceof RespondError)) throw error;
-    bot.log.debug({ status: error.statusCode }, "a card could not be shown anew");
-  });
-}
-
-export const carriedBy = ({ who, brand, url }: FormCarries & CreatorRef): string => JSON.stringify({ who, brand, url });
+export const carriedBy = ({ who, brand, url, view }: FormCarries): string => JSON.stringify({ who, brand, url, view });

@@ -13,15 +13,8 @@ import type { Asked } from "../asked.js";
 import { conflictForm, EDIT_FIELDS, editForm, NONE } from "../blocks/edit-form.js";
 import type { Bot } from "../bot.js";
 import type { ActionListener, ViewAnswer, ViewListener } from "../listen.js";
-import {
-  actingOf,
-  carriedBy,
-  type FormCarries,
-  formCarries,
-  openCreatorForm,
-  readCarried,
-  refreshCard,
-} from "./creator-form.js";
+import { refreshCard } from "./card-place.js";
+import { actingOf, carriedBy, type FormCarries, formCarries, openCreatorForm, readCarried } from "./creator-form.js";
 import { initialTextOf } from "./initial-text.js";
 
 export const editCreatorPressed: ActionListener = (heard) =>
@@ -69,7 +62,7 @@ async function save(
   const { asked, acting } = await readCarried(heard, carriedBy(carried));
   try {
     await editCreator(bot.db, carried.who, wanted, { ...acting, seen });
-    return { close: true, after: () => refreshCard(bot, asked, carried) };
+    return { close: true, after: () => refreshCard(heard, asked, carried) };
   } catch (error) {
     const conflicts = conflictsIn(error);
     if (conflicts.length > 0) return askAbout(conflicts, { ...carried, wanted, seen }, error);
@@ -88,8 +81,8 @@ function askAbout(
   error: unknown,
 ): ViewAnswer {
   const now = Object.fromEntries(conflicts.map(({ field, current }) => [field, current ?? ""]));
-  const { who, brand, url, wanted } = carried;
-  const metadata = JSON.stringify({ who, brand, url, wanted, seen: { ...carried.seen, ...now } });
+  const { who, brand, url, view, wanted } = carried;
+  const metadata = JSON.stringify({ who, brand, url, view, wanted, seen: { ...carried.seen, ...now } });
   if (metadata.length > MOST_CARRIED) throw error;
   return { update: conflictForm(conflicts, metadata) };
 }

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { logCommunication } from "../../core/communications/index.js";
 import { dmForm } from "../blocks/creator-forms.js";
 import type { ActionListener, ViewListener } from "../listen.js";
-import { carriedBy, openCreatorForm, readCarried, refreshCard } from "./creator-form.js";
+import { refreshCard } from "./card-place.js";
+import { carriedBy, openCreatorForm, readCarried } from "./creator-form.js";
 import { errorAt } from "./error-at.js";
 
 export const logDmPressed: ActionListener = (heard) =>
@@ -26,5 +27,5 @@ export const logDmSubmitted: ViewListener = async (heard) => {
     at: when ? new Date(when * 1_000) : bot.now(),
   };
   const failed = await errorAt("at", () => logCommunication(bot.db, carried.who, logged, acting));
-  return failed ?? { close: true, after: () => refreshCard(bot, asked, carried) };
+  return failed ?? { close: true, after: () => refreshCard(heard, asked, carried) };
 };

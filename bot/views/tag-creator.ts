@@ -3,7 +3,8 @@ import { tagCreator } from "../../core/edits/index.js";
 import { tagForm } from "../blocks/creator-forms.js";
 import { readCreator } from "../creator-ref.js";
 import type { ActionListener, ViewListener } from "../listen.js";
-import { carriedBy, openCreatorForm, readCarried, refreshCard } from "./creator-form.js";
+import { refreshCard } from "./card-place.js";
+import { carriedBy, openCreatorForm, readCarried } from "./creator-form.js";
 import { errorAt } from "./error-at.js";
 import { initialTextOf } from "./initial-text.js";
 
@@ -27,7 +28,7 @@ export const tagCreatorSubmitted: ViewListener = async (heard) => {
   };
   if (change.add.length + change.remove.length === 0) return undefined;
   const failed = await errorAt("tags", () => tagCreator(bot.db, carried.who, change, acting));
-  return failed ?? { close: true, after: () => refreshCard(bot, asked, carried) };
+  return failed ?? { close: true, after: () => refreshCard(heard, asked, carried) };
 };
 
 const tagsIn = (text: string): string[] => [

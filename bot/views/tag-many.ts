@@ -34,9 +34,10 @@ export const tagManySubmitted: ViewListener = async (heard) => {
   const { bot, view } = heard;
   const { query, brand, url } = carries.parse(JSON.parse(view.private_metadata));
   const { add, remove } = typed.parse(view.state.values);
-  const tags = { add: add.add, remove: remove.remove };
-  const wrong = await errorAt("add", async () => readTagChange(tags));
+  const given = { add: add.add, remove: remove.remove };
+  const wrong = await errorAt("add", async () => readTagChange(given));
   if (wrong) return wrong;
+  const tags = readTagChange(given);
   const asked = await askedAbout(bot, heard.asked, brand);
   return {
     close: true,

@@ -11,15 +11,15 @@ import { creatorSources } from "../blocks/creator-sources.js";
 import type { Bot } from "../bot.js";
 import { askedAbout, creatorRef, readCreator } from "../creator-ref.js";
 import type { ActionListener } from "../listen.js";
-import { carriedBy, type FormCarries, readCarried, refreshCard } from "./creator-form.js";
+import { placeOfCard, refreshCard } from "./card-place.js";
+import { carriedBy, type FormCarries, readCarried } from "./creator-form.js";
 
 /** Opens the view of each value's sources; everybody who sees the creator may look. */
 export const whereFromPressed: ActionListener = async (heard) => {
   const { bot, body, client } = heard;
   const ref = pressedValue(heard, creatorRef);
   const asked = await askedAbout(bot, heard.asked, ref.brand);
-  const url = body.response_url || undefined;
-  const view = await sourcesView(bot, asked, { ...ref, ...(url ? { url } : {}) });
+  const view = await sourcesView(bot, asked, { ...ref, ...placeOfCard(body) });
   const opening = { trigger_id: body.trigger_id, view };
   await (body.view?.type === "modal" ? client.views.push(opening) : client.views.open(opening));
 };
@@ -54,7 +54,7 @@ async function changeInView(
   await change(about);
   const { asked, carried } = about;
   await client.views.update({ view_id: body.view.id, view: await sourcesView(bot, asked, carried) });
-  await refreshCard(bot, asked, carried);
+  await refreshCard(heard, asked, carried);
 }
 
 async function sourcesView(bot: Bot, asked: Asked, carried: FormCarries): Promise<ModalView> {

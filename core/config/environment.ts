@@ -52,6 +52,10 @@ export const environmentSchema = z.object({
     .optional()
     .describe("App-level token for Socket Mode (Basic Information), begins with xapp-. Not needed with PUBLIC_URL.")
     .register(secrets, SECRET),
+  SLACK_API_URL: z
+    .url({ protocol: /^https?$/, error: "expected an address such as http://127.0.0.1:3000/workspace/api/" })
+    .optional()
+    .describe("Where Slack's Web API is. Unset, at Slack; the worker is told by `start` where its own workspace is."),
   GOOGLE_SERVICE_ACCOUNT: z
     .string()
     .optional()

@@ -1,3 +1,4 @@
+export { asEnvironment } from "./as-environment.js";
 export { type Environment, VARIABLES, type Variable, type VariableName } from "./environment.js";
 export type { MistypedName } from "./find-mistyped-names.js";
 export { printEnvExample } from "./print-env-example.js";

@@ -11,15 +11,31 @@ export const MOST_BYTES = 100 * 1024 * 1024;
 
 const keyOf = (drop: Pick<Drop, "_id">, { id }: Pick<DroppedFile, "id">) => `drops/${drop._id}/${id}`;
 
-/** Keeps the bytes of a file until its drop is over. @throws CrmError `refused` for one that is too large */
+/**
+ * Keeps the bytes of a file until its drop is over.
+ *
+ * @throws CrmError `refused` for one that is too large, `unreachable` for one that breaks off
+ */
 export async function keepBytes(db: Connection, drop: Drop, file: DroppedFile, content: Readable): Promise<void> {
   const limited = limitTo(MOST_BYTES, file.name);
+  let broken: Error | undefined;
+  content.once("error", (error) => {
+    if (!(error instanceof CrmError)) broken = error;
+  });
   const [kept] = await Promise.allSettled([
     keepFile(db, keyOf(drop, file), "original", limited),
     pipeline(content, limited),
   ]);
-  if (kept.status === "rejected") throw kept.reason;
+  if (kept.status === "fulfilled") return;
+  const isTooLarge = limited.errored instanceof CrmError;
+  throw broken && !isTooLarge ? brokeOff(file.name, broken) : kept.reason;
 }
+
+const brokeOff = (name: string, cause: Error): CrmError =>
+  new CrmError("unreachable", `${name} broke off: ${cause.message}`, {
+    say: `${name} did not come through whole. Nothing is lost: press Fetch again, or drop it again.`,
+    cause,
+  });
 
 /** Lets no more than so many bytes through. */
 function limitTo(most: number, name: string): Transform {

@@ -23,7 +23,7 @@ export async function editCreator(
   { seen = {}, ...acting }: Acting & { seen?: SeenTexts },
 ): Promise<Edited> {
   const wanted = fieldInputs(changes);
-  const saw = byField(seen);
+  const saw = fieldsSeen(seen);
   if (Object.keys(wanted).length === 0) {
     throw new CrmError("wrong-input", "an edit of nothing", {
       say: `Expected field=value, such as email=mia@example.com. The fields are: ${EDITABLE.join(", ")}.`,
@@ -38,6 +38,9 @@ export async function editCreator(
 
 /** @throws CrmError for an unknown field, or one that is given twice */
 export const fieldInputs = (given: Readonly<Record<string, string>>): FieldInputs => byField(given);
+
+/** What was seen, by field. @throws CrmError as `fieldInputs` does */
+export const fieldsSeen = (seen: SeenTexts): { [F in Editable]?: string | null } => byField(seen);
 
 function byField<V>(given: Readonly<Record<string, V>>): { [F in Editable]?: V } {
   const fields: { [F in Editable]?: V } = {};

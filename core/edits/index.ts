@@ -1,7 +1,8 @@
 export { addCreator } from "./add-creator.js";
-export { addNote } from "./add-note.js";
+export { addNote, readNote } from "./add-note.js";
 export type { Batch, ManyChange } from "./batch.js";
 export { changeMany, type ManyChanged, type ManyPreview, previewMany } from "./change-many.js";
+export { checkEdit } from "./check-edit.js";
 export { conflictsIn, type FieldConflict } from "./conflict.js";
 export { dismissDoubles } from "./dismiss-doubles.js";
 export type { DoubleReason } from "./double-pairs.js";

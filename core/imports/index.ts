@@ -11,7 +11,7 @@ export {
   type KnownFile,
 } from "./inspect-file.js";
 export { isAbandoned } from "./lease.js";
-export { type ImportPage, listImports } from "./list-imports.js";
+export { type ImportPage, type ImportPlace, listImports } from "./list-imports.js";
 export { makeMapping, type WantedMapping } from "./mappings/make-mapping.js";
 export { proposeColumns } from "./mappings/propose-columns.js";
 export { removeMapping, saveMapping } from "./mappings/save-mapping.js";

@@ -5,6 +5,8 @@ import { modelOf } from "../mongo/model-of.js";
 export interface Turns {
   /** What, such as `slack updates`. */
   _id: string;
+  /** Who took the last turn. */
+  holder?: string;
   freeAt: Date;
   /** The server's clock at the last turn taken: clocks of machines differ. */
   now: Date;
@@ -13,6 +15,7 @@ export interface Turns {
 const schema = new Schema(
   {
     _id: { type: String, required: true },
+    holder: String,
     freeAt: { type: Date, required: true },
     now: { type: Date, required: true },
   },

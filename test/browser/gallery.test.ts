@@ -4,6 +4,7 @@ import { testDatabase } from "../support/database.js";
 import { ADA, CREATORS, testSlack } from "../support/slack.js";
 import { GALLERY, LONG_NAME } from "./gallery-blocks.js";
 import { galleryBot } from "./gallery-bot.js";
+import { lowContrast } from "./low-contrast.js";
 
 const slack = testSlack(testDatabase(), { listeners: galleryBot([]) });
 const browser = testBrowser();
@@ -66,5 +67,15 @@ describe.each([
     );
     expect(wide).toEqual([]);
     expect(await page.locator(".block-header", { hasText: "<!channel>" }).textContent()).toBe(LONG_NAME.slice(0, 150));
+  });
+
+  it("can be read by everybody: contrast and names", async () => {
+    await postGallery();
+    const page = await browser.open(`${slack.url}/workspace`, size);
+    await page.getByText("A line of words").first().waitFor();
+    expect(await lowContrast(page)).toEqual([]);
+    for (const role of ["button", "link", "textbox", "checkbox", "radio", "searchbox", "dialog"] as const) {
+      expect(await page.getByRole(role, { name: /^\s*$/ }).count(), role).toBe(0);
+    }
   });
 });

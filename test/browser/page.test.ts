@@ -85,7 +85,7 @@ describe("the composer", () => {
     await page.getByRole("button", { name: /1 reply/ }).click();
     const thread = page.getByRole("complementary", { name: "Thread" });
     await thread.getByText("más.csv: 15 bytes").waitFor();
-    expect(await thread.locator(".thread-parent").textContent()).toContain("for Glow");
+    expect(await thread.locator(".message").first().textContent()).toContain("for Glow");
     await page.keyboard.press("Escape");
   });
 });
@@ -254,6 +254,38 @@ describe("shortcuts", () => {
     await page.getByRole("menuitem", { name: "Find a creator" }).click();
     await page.getByRole("dialog", { name: "Take care" }).getByRole("button", { name: "Back" }).click();
     expect(heardOf("find-creator")).toEqual([undefined]);
+  });
+});
+
+describe("the messages", () => {
+  const isAtBottom = (page: Page) =>
+    page.locator(".messages").evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight < 2);
+  const long = "A line.\n".repeat(40);
+
+  it("stay at the bottom while new ones come, and where the person has scrolled up to", async () => {
+    const page = await open();
+    for (const at of [1, 2, 3]) {
+      await slack.client.chat.postMessage({ channel: CREATORS, text: `${long}end ${at}` });
+      await page.getByText(`end ${at}`).last().waitFor();
+      await expect.poll(() => isAtBottom(page)).toBe(true);
+    }
+    await page.locator(".messages").hover();
+    await page.mouse.wheel(0, -600);
+    await expect.poll(() => isAtBottom(page)).toBe(false);
+    await slack.client.chat.postMessage({ channel: CREATORS, text: `${long}not seen` });
+    await page.getByText("not seen").last().waitFor();
+    expect(await isAtBottom(page)).toBe(false);
+  });
+
+  it("go to the bottom when the person writes", async () => {
+    const page = await open();
+    await page.locator(".messages").hover();
+    await page.mouse.wheel(0, -900);
+    await expect.poll(() => isAtBottom(page)).toBe(false);
+    await page.getByLabel("Message #creators").fill("/creator here");
+    await page.keyboard.press("Enter");
+    await page.getByText("You asked for here").waitFor();
+    await expect.poll(() => isAtBottom(page)).toBe(true);
   });
 });
 

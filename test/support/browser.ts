@@ -54,9 +54,14 @@ export function testBrowser(): TestBrowser {
   };
 }
 
-/** Where a picture of the program for the README goes. */
+/**
+ * Where a picture of the program goes: to the README's with `npm run pictures`, which wants a machine with a font for
+ * emoji; else out of the way.
+ */
 export function pictureAt(name: string): string {
-  return fileURLToPath(new URL(`../../docs/pictures/${name}.png`, import.meta.url));
+  const isForReadme = process.env.PICTURES === "docs";
+  const directory = isForReadme ? fileURLToPath(new URL("../../docs/pictures", import.meta.url)) : tmpdir();
+  return join(directory, isForReadme ? `${name}.png` : `roster-${name}.png`);
 }
 
 /** What the package asks for that tests do without: a page's end would be the browser's, and any page could ask any. */

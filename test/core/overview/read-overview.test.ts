@@ -1,12 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addBrand } from "../../../core/brands/index.js";
 import { recountDoubles } from "../../../core/edits/index.js";
-import { importModel, undoImport } from "../../../core/imports/index.js";
+import { undoImport } from "../../../core/imports/index.js";
 import { ensureIndexes } from "../../../core/models.js";
 import { readOverview } from "../../../core/overview/index.js";
 import { saveSegment } from "../../../core/segments/index.js";
 import { testDatabase } from "../../support/database.js";
 import { ADA, ada, clear, editorOf, euka, NOW, samples, takeIn, VIC } from "../edits/make.js";
+import { seedCreators } from "../lists/seed-creators.js";
 
 const db = testDatabase();
 
@@ -70,14 +71,26 @@ describe("readOverview", () => {
     expect((await read(VIC)).toDecide).toBeUndefined();
   });
 
-  it("reads how fresh sources are from an index alone", async () => {
+  it.each([
+    ["an admin", ADA],
+    ["somebody of one brand", editorOf("default")],
+  ])("looks through no collection for %s: counts and dates are read from indexes", async (_, actor) => {
+    await seedCreators(
+      db,
+      Array.from({ length: 3_000 }, (_, place) => ({ _id: `c${place}`, handle: `h${place}`, alternatives: place % 3 })),
+    );
     await takeIn(db, euka({ handle: "ann" }));
-    const plan = await importModel(db)
-      .collection.aggregate([
-        { $match: { status: "done", brandId: { $in: ["default"] }, source: { $exists: true } } },
-        { $group: { _id: { brandId: "$brandId", source: "$source" }, asOf: { $max: "$accepted.asOf" } } },
-      ])
-      .explain();
-    expect(JSON.stringify(plan)).not.toContain("COLLSCAN");
+    await db.db?.command({ profile: 2 });
+    await read(actor);
+    await db.db?.command({ profile: 0 });
+    const profiled = await db
+      .collection("system.profile")
+      .find({ op: { $in: ["query", "command"] } })
+      .toArray();
+    const asked = profiled.filter(({ ns }) => /\.(creators|brandCreators|samples|videos|imports)$/.test(String(ns)));
+    expect(asked.length).toBeGreaterThan(3);
+    expect(asked.filter(({ planSummary }) => String(planSummary).includes("COLLSCAN"))).toEqual([]);
+    expect(Math.max(...asked.map(({ docsExamined }) => Number(docsExamined ?? 0)))).toBeLessThan(20);
+    await db.collection("system.profile").drop();
   });
 });

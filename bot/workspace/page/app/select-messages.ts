@@ -30,9 +30,10 @@ export function isUnread({ state, read }: Workspace, channel: string): boolean {
 /** How long after a message the next one of the same person stands under the same name; in seconds. */
 const TOGETHER = 300;
 
-/** Whether a message stands under the name of the one before it. */
+/** Whether a message stands under the name of the one before it. A private one has its own. */
 export function follows(message: PageMessage, before: PageMessage | undefined): boolean {
-  if (before === undefined || before.user !== message.user || before.onlyFor !== message.onlyFor) return false;
+  if (before === undefined || before.user !== message.user) return false;
+  if (message.onlyFor !== undefined || before.onlyFor !== undefined) return false;
   return Number(message.ts) - Number(before.ts) < TOGETHER;
 }
 

@@ -1,9 +1,8 @@
 import type { DataTableBlock } from "@slack/types";
 import { useState } from "preact/hooks";
 import { Icon } from "../frame/icon.js";
-import { CellView } from "./cell.js";
-import { type Cell, cellText } from "./cell-text.js";
-import { type Reading, readTable, turnSort } from "./read-table.js";
+import { BodyRow, HeadCell } from "./data-table-row.js";
+import { isNumberColumn, type Reading, readTable, turnSort } from "./read-table.js";
 import { TurnPages } from "./turn-pages.js";
 
 /** Rows a page where the bot says nothing, as in Slack. */
@@ -15,6 +14,7 @@ export function DataTableView({ block }: { block: DataTableBlock }) {
   const [head = [], ...body] = all;
   const [reading, setReading] = useState<Reading>({ filter: "", page: 0 });
   const { rows, count, page, pages } = readTable(body, reading, page_size);
+  const numbers = head.map((_, column) => isNumberColumn(body, column));
   const sortBy = (column: number) => setReading({ ...reading, page: 0, sort: turnSort(reading.sort, column) });
   return (
     <section class="block-data-table" aria-label={caption}>
@@ -40,7 +40,7 @@ export function DataTableView({ block }: { block: DataTableBlock }) {
                 <HeadCell
                   key={String(at)}
                   cell={cell}
-                  isNumber={body[0]?.[at]?.type === "raw_number"}
+                  isNumber={numbers[at] === true}
                   sort={reading.sort?.column === at ? reading.sort : undefined}
                   turn={() => sortBy(at)}
                 />
@@ -49,7 +49,7 @@ export function DataTableView({ block }: { block: DataTableBlock }) {
           </thead>
           <tbody>
             {rows.map((row, at) => (
-              <Row key={String(at)} row={row} rowHead={rowHead} />
+              <BodyRow key={String(at)} row={row} rowHead={rowHead} numbers={numbers} />
             ))}
           </tbody>
         </table>
@@ -57,43 +57,5 @@ export function DataTableView({ block }: { block: DataTableBlock }) {
       {count === 0 && <p class="data-table-none">{body.length === 0 ? "No rows." : "No row matches the filter."}</p>}
       <TurnPages page={page} pages={pages} count={count} turn={(to) => setReading({ ...reading, page: to })} />
     </section>
-  );
-}
-
-function Row({ row, rowHead }: { row: readonly Cell[]; rowHead?: number }) {
-  return (
-    <tr>
-      {row.map((cell, at) => {
-        const look = cell.type === "raw_number" ? "align-right" : "align-left";
-        return at === rowHead ? (
-          <th key={String(at)} scope="row" class={look}>
-            <CellView cell={cell} />
-          </th>
-        ) : (
-          <td key={String(at)} class={look}>
-            <CellView cell={cell} />
-          </td>
-        );
-      })}
-    </tr>
-  );
-}
-
-interface HeadCellProps {
-  cell: Cell;
-  isNumber: boolean;
-  sort: Reading["sort"];
-  turn(): void;
-}
-
-function HeadCell({ cell, isNumber, sort, turn }: HeadCellProps) {
-  const order = sort ? (sort.isDown ? "descending" : "ascending") : "none";
-  return (
-    <th scope="col" aria-sort={order} class={isNumber ? "align-right" : "align-left"}>
-      <button type="button" class="data-table-sort" onClick={turn} title={`Sort by ${cellText(cell)}`}>
-        <CellView cell={cell} />
-        {sort && <Icon name={sort.isDown ? "down" : "up"} />}
-      </button>
-    </th>
   );
 }

@@ -35,3 +35,8 @@ export function turnSort(sort: Reading["sort"], column: number): Reading["sort"]
   if (sort?.column !== column) return { column, isDown: false };
   return sort.isDown ? undefined : { column, isDown: true };
 }
+
+/** Numbers stand at the right, and so does what says that one is missing. */
+export function isNumberColumn(rows: readonly Cell[][], column: number): boolean {
+  return rows.some((row) => row[column]?.type === "raw_number");
+}

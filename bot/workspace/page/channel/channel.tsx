@@ -15,6 +15,7 @@ export function Channel({ id }: { id: string }) {
   const draft = useDraft({ channel: id });
   if (channel === undefined) return <main class="main" />;
   const name = nameOfChannel(workspace, channel);
+  const messages = messagesIn(workspace, id);
   const isDm = channel.kind === "dm";
   return (
     <main class="main">
@@ -23,8 +24,8 @@ export function Channel({ id }: { id: string }) {
         <MessageList
           key={id}
           label={name}
-          messages={messagesIn(workspace, id)}
-          empty={<Welcome channel={channel} name={name} draft={draft} />}
+          messages={messages}
+          head={messages.length === 0 && <Welcome channel={channel} name={name} draft={draft} />}
         />
         <Composer draft={draft} label={isDm ? `Message ${name}` : `Message #${name}`} />
       </DropZone>

@@ -14,7 +14,14 @@ export function Thread({ channel, ts }: { channel: string; ts: string }) {
   const { parent, replies } = threadOf(workspace, { channel, ts });
   const place = findChannel(workspace, channel);
   const close = () => change({ kind: "thread", thread: undefined });
-  const count = replies.length === 1 ? "1 reply" : `${replies.length} replies`;
+  const head = (
+    <>
+      {parent ? <Message message={parent} isInThread /> : <p class="thread-gone">The message is gone.</p>}
+      <div class="thread-line">
+        <span>{replies.length === 1 ? "1 reply" : `${replies.length} replies`}</span>
+      </div>
+    </>
+  );
   return (
     <aside class="thread" aria-label="Thread" onKeyDown={({ key }) => key === "Escape" && close()}>
       <DropZone place="the thread" onDrop={draft.addFiles}>
@@ -37,13 +44,7 @@ export function Thread({ channel, ts }: { channel: string; ts: string }) {
             </button>
           </div>
         </header>
-        <div class="thread-parent">
-          {parent ? <Message message={parent} isInThread /> : <p class="thread-gone">The message is gone.</p>}
-        </div>
-        <div class="thread-line">
-          <span>{count}</span>
-        </div>
-        <MessageList label="the thread" messages={replies} empty={null} isThread />
+        <MessageList label="the thread" messages={replies} head={head} isThread />
         <Composer draft={draft} label="Reply…" />
       </DropZone>
     </aside>

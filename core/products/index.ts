@@ -1,0 +1,1 @@
+export { listProducts, type ProductRow } from "./list-products.js";

@@ -1,0 +1,1 @@
+export { listRuns, recordRun } from "./sheet-runs.js";
