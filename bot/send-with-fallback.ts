@@ -23,11 +23,11 @@ export async function sendWithFallback<Sent>(
 
 /** What Slack says of blocks that it does not take, in answer to a method of its Web API. */
 const CODES = new Set<unknown>(["invalid_blocks", "invalid_blocks_format"]);
-/** A `response_url` says it by its status alone. */
-const BAD_REQUEST = 400;
+/** A `response_url` says it by its status alone, and nowhere is written by which. */
+const STATUSES = new Set([400, 500]);
 
 function areBlocksRefused(error: unknown): boolean {
-  if (error instanceof RespondError) return error.statusCode === BAD_REQUEST;
+  if (error instanceof RespondError) return STATUSES.has(error.statusCode);
   if (!(error instanceof Error) || !("data" in error)) return false;
   const { data } = error;
   return typeof data === "object" && data !== null && "error" in data && CODES.has(data.error);

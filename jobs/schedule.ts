@@ -8,7 +8,7 @@ import { recountAllDoubles } from "./recount-doubles.js";
 import { sendDueDigests } from "./send-digests.js";
 import { takeUpLeftDrops } from "./take-up-drops.js";
 import { takeUpImports } from "./take-up-imports.js";
-import { undoAnImport } from "./undo-import.js";
+import { undoAskedImports } from "./undo-imports.js";
 
 /** A job that runs by itself. */
 export interface Scheduled {
@@ -41,7 +41,7 @@ export interface OnDemand extends Omit<Scheduled, "often"> {
 export const ON_DEMAND: readonly OnDemand[] = [
   atOnce(2, readDroppedFiles),
   atOnce(1, importDroppedFiles),
-  atOnce(1, undoAnImport),
+  atOnce(1, undoAskedImports),
 ];
 
 export function every<P>(often: string, job: Job<P>): Scheduled {

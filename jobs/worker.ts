@@ -1,5 +1,5 @@
 import { MongoChangeStreamNotificationChannel } from "@agendajs/mongo-backend";
-import { Agenda, type Job as AgendaJob } from "agenda";
+import { Agenda, type Job as AgendaJob, type BackoffStrategy, exponential } from "agenda";
 import { beat } from "../core/queue/index.js";
 import type { JobContext } from "./job.js";
 import { JOBS, jobBackend } from "./job-backend.js";
@@ -7,6 +7,9 @@ import { ON_DEMAND, type OnDemand, SCHEDULE, type Scheduled } from "./schedule.j
 
 /** How often the worker looks for jobs that are due; jobs asked for are heard of at once besides. Agenda's own words. */
 const LOOKS = "1 second";
+
+/** A job that somebody asked for and that failed runs again, for about an hour: a database or Slack that is away. */
+const AGAIN = { delay: 2_000, maxDelay: 5 * 60_000, maxRetries: 15 };
 
 /** How often the worker says that it is alive; milliseconds. */
 const BEATS = 5_000;
@@ -25,7 +28,10 @@ export async function startWorker(
   const agenda = openAgenda(context);
   // What runs by itself works through everything that is due: one at a time, over all workers.
   for (const job of schedule) defineJob(agenda, job, context, { lockLimit: 1, concurrency: 1 });
-  for (const job of onDemand) defineJob(agenda, job, context, { lockLimit: job.atOnce, concurrency: job.atOnce });
+  for (const job of onDemand) {
+    const atOnce = { lockLimit: job.atOnce, concurrency: job.atOnce };
+    defineJob(agenda, job, context, { ...atOnce, backoff: exponential(AGAIN) });
+  }
   await agenda.start();
   for (const { name, often } of schedule) await agenda.every(often, name, {});
   const alive = await keepBeating(context);
@@ -53,7 +59,7 @@ function defineJob(
   agenda: Agenda,
   { name, lockLifetime, run }: Pick<Scheduled, "name" | "lockLifetime" | "run">,
   context: JobContext,
-  limits: { lockLimit: number; concurrency: number },
+  limits: { lockLimit: number; concurrency: number; backoff?: BackoffStrategy },
 ): void {
   const work = (job: AgendaJob, done: (error?: Error) => void): void => {
     void held(job, lockLifetime, () => run(job.attrs.data, context)).then(() => done(), done);

@@ -16,7 +16,7 @@ export const tagManyPressed: ActionListener = async (heard) => {
   await answer(heard, said("Tagging…"), { replace: true });
   const working = changeMany(bot.db, query, { kind: "tag", add, remove }, actingOf(bot, asked));
   const done = await working.catch(async (error) => {
-    await answer(heard, said("The tagging stopped. What was done counts, and is undone from the audit log."), {
+    await answer(heard, said("The tagging stopped. What was done until then counts."), {
       replace: true,
     });
     throw error;

@@ -4,15 +4,8 @@ import type { CreatorDetail } from "../../core/lookup/index.js";
 import { type CreatorRef, whoOf } from "../creator-ref.js";
 import type { SlackMessage } from "../send-with-fallback.js";
 import { cardButtons, sharedButtons } from "./creator-buttons.js";
-import {
-  calledOf,
-  contactLines,
-  figureLines,
-  fullNameOf,
-  identityLines,
-  peopleLines,
-  type Written,
-} from "./creator-facts.js";
+import { calledOf, contactLines, figureLines, fullNameOf, identityLines, type Written } from "./creator-facts.js";
+import { peopleLines } from "./creator-people.js";
 import { brandLines, sampleLines, videoLines } from "./creator-recent.js";
 import { cutTo, header, section, small } from "./parts.js";
 import { richLines } from "./rich.js";

@@ -29,23 +29,41 @@ export function severalCreators(
   return { text: messageText(title), blocks };
 }
 
-/** @param hint a command that was probably meant */
+/** A creator whom the brand that was asked does not work with, and brands that do. */
+export interface Elsewhere {
+  creator: CreatorRow;
+  brands: readonly CountedIn[];
+}
+
+/** @param known.hint a command that was probably meant */
 export function nobodyFound(
   who: string,
   nearest: readonly CreatorRow[],
   brand: CountedIn,
-  hint?: string,
+  { hint, elsewhere }: { hint?: string; elsewhere?: Elsewhere } = {},
 ): SlackMessage {
   const said = cutTo(inOneLine(who), MOST_SAID);
   const title = `${brand.name} knows nobody as "${said}".`;
   const blocks: KnownBlock[] = [section(title)];
   if (hint !== undefined) blocks.push(section(`Did you mean ${cutTo(hint, MOST_LINE)} ?`, run(hint)));
+  if (elsewhere !== undefined) blocks.push(...elsewhere.brands.slice(0, MOST_BRANDS).map(worksWith(elsewhere.creator)));
   if (nearest.length > 0) blocks.push(small("Spelt most like it:"), ...nearest.map((row) => choice(row, brand)));
   if (blocks.length === 1) {
     blocks.push(small("A handle, a link, an e-mail, a phone number or a name finds a creator. More: /creator help"));
   }
   return { text: messageText(hint === undefined ? title : `${title} Did you mean ${hint} ?`), blocks };
 }
+
+/** Brands that are named. */
+const MOST_BRANDS = 5;
+
+const worksWith =
+  (creator: CreatorRow) =>
+  ({ _id, name }: CountedIn): KnownBlock =>
+    section(
+      `${cutTo(name, MOST_SAID)} works with ${cutTo(inOneLine(nameOf(creator)), MOST_LINE)}.`,
+      button("Open", { id: "open-creator", value: { who: whoOf(creator), brand: _id } }),
+    );
 
 /** Letters that a button can carry. */
 const MOST_VALUE = 1_900;

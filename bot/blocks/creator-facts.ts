@@ -1,8 +1,9 @@
 import type { Brand } from "../../core/brands/index.js";
-import type { CreatorDetail, SourceOfValue } from "../../core/lookup/index.js";
+import type { CreatorDetail } from "../../core/lookup/index.js";
 import { counted } from "../terminal/in-words.js";
 import { amount, day } from "../terminal/listing/amounts.js";
-import { gap, person, type RichLine, tiktokLink, valueLine, words } from "./rich.js";
+import { type RichLine, tiktokLink, valueLine, words } from "./rich.js";
+import { figureFrom, valueFrom } from "./source-words.js";
 import { textOfValue } from "./value-text.js";
 
 /** What amounts and days are written in. */
@@ -46,7 +47,7 @@ export function figureLines(creator: CreatorDetail, { currency, zone }: Written)
     ...valueLine("GMV 30 days", amount(creator.gmv30Cents, currency), figureFrom(sources.gmv30Cents)),
     ...valueLine("Video GMV", amount(creator.videoGmvCents, currency), sold),
     ...valueLine("EMV", amount(creator.emvCents, currency), figureFrom(sources.emvCents)),
-    ...valueLine("Followers", followers?.toLocaleString("en-US"), figureFrom(sources.followers)),
+    ...valueLine("Followers", followers?.toLocaleString("en-US"), figureFrom(sources.followers, { window: false })),
     ...valueLine("Videos", videos.toLocaleString("en-US"), last(lastPostedAt)),
     ...valueLine("Samples", samples.toLocaleString("en-US"), last(lastSampledAt)),
   ];
@@ -63,71 +64,4 @@ export function contactLines(creator: CreatorDetail): RichLine[] {
     ...valueLine("Address", address && textOfValue("address", address), valueFrom(sources.address)),
     ...valueLine("Opted out of", out.join(" and ")),
   ];
-}
-
-/** What people wrote and did. */
-export function peopleLines({ tags, notes, lastContactedAt, recent }: CreatorDetail, { zone }: Written): RichLine[] {
-  const [message] = recent.communications;
-  const newest = notes.slice(-SHOWN_NOTES).reverse();
-  return [
-    ...valueLine("Tags", tags.join(", ")),
-    ...valueLine("Last contact", day(lastContactedAt, zone)),
-    ...(message === undefined ? [] : [messageLine(message, zone)]),
-    ...newest.map(
-      ({ text, at, by }): RichLine => [
-        words("Note", { bold: true }),
-        gap("  "),
-        words(text),
-        gap("   "),
-        person(by),
-        words(`, ${day(at, zone)}`, { italic: true }),
-      ],
-    ),
-    ...(notes.length > newest.length
-      ? [[words(`${counted(notes.length - newest.length, "older note")}`, { italic: true })]]
-      : []),
-  ];
-}
-
-/** The newest of the notes; all of them are in the export. */
-const SHOWN_NOTES = 3;
-
-function messageLine(
-  { direction, text, at, by }: CreatorDetail["recent"]["communications"][number],
-  zone: string,
-): RichLine {
-  return [
-    words(direction === "out" ? "We wrote" : "They wrote", { bold: true }),
-    gap("  "),
-    words(text || "(no text)"),
-    gap("   "),
-    words(`TikTok DM, ${day(at, zone)}, logged by `, { italic: true }),
-    person(by),
-  ];
-}
-
-/** `lifetime, euka, 2026-01-05`. Figures of several brands are of several sources. */
-export function figureFrom(sources: readonly SourceOfValue[] = []): string | undefined {
-  const [source, ...others] = sources.filter(({ current }) => current);
-  if (source === undefined) return undefined;
-  if (others.length > 0) return `of ${counted(sources.length, "brand")}`;
-  return [windowOf(source), nameOfSource(source.source), source.asOf].filter(Boolean).join(", ");
-}
-
-export function windowOf({ window }: SourceOfValue): string | undefined {
-  if (window === undefined) return undefined;
-  if (window === "unknown") return "time unknown";
-  return window === "lifetime" ? window : counted(window, "day");
-}
-
-export const nameOfSource = (source: string): string =>
-  source === "person" ? "a person" : source === "tiktok_api" ? "TikTok" : source;
-
-/** `euka, 2 imports agree, 1 other value`. */
-function valueFrom(sources: readonly SourceOfValue[] = []): string | undefined {
-  const current = sources.find((source) => source.current);
-  const others = sources.filter((source) => !source.current).length;
-  const from = current && (current.by === undefined ? current.source : "set by a person");
-  const agree = current && current.support > 1 ? `${current.support} imports agree` : undefined;
-  return [from, agree, others > 0 ? counted(others, "other value") : undefined].filter(Boolean).join(", ") || undefined;
 }

@@ -2,9 +2,10 @@ import type { KnownBlock, ModalView } from "@slack/types";
 import type { CreatorDetail, SourceOfValue } from "../../core/lookup/index.js";
 import { counted } from "../terminal/in-words.js";
 import { amount, day } from "../terminal/listing/amounts.js";
-import { nameOfSource, type Written, windowOf } from "./creator-facts.js";
+import type { Written } from "./creator-facts.js";
 import { actions, button, cutTo, divider, header, plain, section, small } from "./parts.js";
 import { gap, person, type RichLine, richLines, words } from "./rich.js";
+import { nameOfSource, windowOf } from "./source-words.js";
 import { inOneLine } from "./text.js";
 import { textOfValue } from "./value-text.js";
 

@@ -18,14 +18,13 @@ export interface ListTable {
   leftOut: string[];
 }
 
-/** A table of some rows; of columns as many as there is room for. */
+/** A table of some rows; of columns that say something as many as there is room for. */
 export function listTable<Row>(caption: string, columns: readonly ListColumn<Row>[], rows: readonly Row[]): ListTable {
-  const filled = columns.map((column) => ({
-    ...column,
-    texts: [column.title, ...rows.map((row) => shown(column, column.cell(row)))],
-  }));
+  const filled = columns
+    .map((column) => ({ ...column, texts: [column.title, ...rows.map((row) => shown(column, column.cell(row)))] }))
+    .filter(({ spare, texts }) => spare === 0 || texts.slice(1).some((text) => text !== UNKNOWN));
   const kept = keepWhatFits(filled);
-  const leftOut = columns.filter(({ title }) => !kept.some((other) => other.title === title));
+  const leftOut = filled.filter(({ title }) => !kept.some((other) => other.title === title));
   const head = kept.map(({ title }) => ({ type: "raw_text" as const, text: title }));
   const body = rows.map((row) => kept.map((column) => cellOf(column, column.cell(row))));
   return {

@@ -1,11 +1,14 @@
 import { can } from "../../core/access/index.js";
+import { allBrands } from "../../core/brands/index.js";
+import { findCreator } from "../../core/edits/index.js";
+import { ALL_BRANDS } from "../../core/lists/index.js";
 import { creatorDetail, lookUp } from "../../core/lookup/index.js";
 import { type Answering, answer } from "../answer.js";
 import type { Asked } from "../asked.js";
 import { creatorCard } from "../blocks/creator-card.js";
-import { nobodyFound, severalCreators } from "../blocks/creator-choices.js";
+import { type Elsewhere, nobodyFound, severalCreators } from "../blocks/creator-choices.js";
 import type { Bot } from "../bot.js";
-import { scopeOf } from "../creator-ref.js";
+import { scopeOf, whoOf } from "../creator-ref.js";
 import type { SlackMessage } from "../send-with-fallback.js";
 import { requireWords } from "./require-words.js";
 
@@ -24,8 +27,22 @@ export async function lookUpMessage(
   const scope = scopeOf(asked);
   const { brand, actor } = asked;
   const found = await lookUp(bot.db, who, scope);
-  if (found.kind === "none") return nobodyFound(who, found.nearest, brand, hint);
+  if (found.kind === "none") {
+    const elsewhere = await findElsewhere(bot, asked, who);
+    return nobodyFound(who, found.nearest, brand, { hint, elsewhere });
+  }
   if (found.kind === "several") return severalCreators(who, found, brand);
   const detail = await creatorDetail(bot.db, found.creator.id, scope);
   return creatorCard(detail, { brand, mayChange: can(actor, "change", brand._id) });
+}
+
+/** A creator whom only other brands work with, of those that the person may see. */
+async function findElsewhere({ db }: Bot, { actor }: Asked, who: string): Promise<Elsewhere | undefined> {
+  const brands = await allBrands(db);
+  if (brands.size < 2) return undefined;
+  const found = await lookUp(db, who, { brandId: ALL_BRANDS, contacts: false });
+  if (found.kind !== "one") return undefined;
+  const { brandIds } = await findCreator(db, whoOf(found.creator));
+  const seen = brandIds.flatMap((id) => (can(actor, "see", id) ? (brands.get(id) ?? []) : []));
+  return seen.length === 0 ? undefined : { creator: found.creator, brands: seen };
 }

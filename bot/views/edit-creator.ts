@@ -1,29 +1,21 @@
 import type { ModalView } from "@slack/types";
 import { z } from "zod";
-import {
-  conflictsIn,
-  EDITABLE,
-  type Editable,
-  editCreator,
-  type FieldConflict,
-  readFieldTexts,
-} from "../../core/edits/index.js";
+import { conflictsIn, EDITABLE, editCreator, type FieldConflict, readFieldTexts } from "../../core/edits/index.js";
 import { CrmError } from "../../core/errors/index.js";
 import type { Asked } from "../asked.js";
-import { conflictForm, EDIT_FIELDS, editForm, NONE } from "../blocks/edit-form.js";
+import { conflictForm } from "../blocks/conflict-form.js";
+import { EDIT_FIELDS, editForm } from "../blocks/edit-form.js";
 import type { Bot } from "../bot.js";
 import type { ActionListener, ViewAnswer, ViewListener } from "../listen.js";
 import { refreshCard } from "./card-place.js";
 import { actingOf, carriedBy, type FormCarries, formCarries, openCreatorForm, readCarried } from "./creator-form.js";
-import { initialTextOf } from "./initial-text.js";
+import { seenIn, type Texts, typedIn } from "./edit-values.js";
 
 export const editCreatorPressed: ActionListener = (heard) =>
   openCreatorForm(heard, async (carried, asked) => editFormOf(heard.bot, asked, carried));
 
 export const editFormOf = async (bot: Bot, asked: Asked, carried: FormCarries): Promise<ModalView> =>
   editForm(carried.who, await readFieldTexts(bot.db, carried.who, actingOf(bot, asked)), carriedBy(carried));
-
-type Texts = { [F in Editable]?: string };
 
 /** Saves what was changed of the fields, all of it or nothing. What somebody else changed meanwhile is asked about. */
 export const editCreatorSubmitted: ViewListener = async (heard) => {
@@ -89,23 +81,3 @@ function askAbout(
 
 /** Core names the field that a wrong value was for. */
 const wrongFieldIn = ({ message }: CrmError): string | undefined => /^value for (\w+)$/.exec(message)?.[1];
-
-const state = z.record(
-  z.string(),
-  z.record(
-    z.string(),
-    z.object({ value: z.string().nullish(), selected_option: z.object({ value: z.string() }).nullish() }),
-  ),
-);
-
-function typedIn({ values }: Parameters<ViewListener>[0]["view"]["state"]): Texts {
-  const read = Object.values(state.parse(values)).flatMap((inputs) => Object.entries(inputs));
-  return Object.fromEntries(
-    read.map(([field, { value, selected_option }]) => [field, known(selected_option?.value ?? value ?? "")]),
-  );
-}
-
-const seenIn = (blocks: readonly unknown[]): Texts =>
-  Object.fromEntries(EDIT_FIELDS.map(({ field }) => [field, known(initialTextOf(blocks, field))]));
-
-const known = (text: string): string => (text === NONE ? "" : text);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { readDropView } from "../../core/drops/index.js";
 import { CrmError } from "../../core/errors/index.js";
 import { previewUndoFor, requireUndoing } from "../../core/imports/index.js";
-import { UNDO_IMPORT } from "../../core/queue/index.js";
+import { UNDO_IMPORTS } from "../../core/queue/index.js";
 import { pressedValue } from "../actions/pressed.js";
 import { placeOf } from "../asked.js";
 import { countingUndo, type Undoable, undoForm, undoing } from "../blocks/undo-form.js";
@@ -53,6 +53,6 @@ export const undoSubmitted: ViewListener = async ({ bot: { db, queue }, asked: {
   const chosen = ticked.safeParse(view.state.values).data?.imports.imports.selected_options.map(({ value }) => value);
   const ids = all.filter((id) => chosen === undefined || chosen.includes(id));
   for (const id of ids) await requireUndoing(db, id, actor);
-  for (const importId of ids) await queue.add(UNDO_IMPORT, { importId, by: actor.id, place: placeOf(actor.id) });
+  await queue.add(UNDO_IMPORTS, { imports: ids, by: actor.id, place: placeOf(actor.id) });
   return { update: undoing(ids) };
 };

@@ -2,6 +2,7 @@ import type { Readable } from "node:stream";
 import type { Connection } from "mongoose";
 import { allBrands } from "../brands/find-brand.js";
 import { CrmError } from "../errors/crm-error.js";
+import type { Log } from "../log/index.js";
 import { changeDrop, findDrop, withFile } from "./change-drop.js";
 import type { Drop, DroppedFile, DropStatus, FileState } from "./drop.js";
 import { keepBytes } from "./kept-bytes.js";
@@ -17,6 +18,7 @@ export type FetchFile = (place: string, fileId: string) => Promise<Readable>;
 export interface ReadingDrop {
   fetch: FetchFile;
   now: () => Date;
+  log: Log;
   /** Told after each step. */
   step?: () => Promise<void>;
 }
@@ -33,7 +35,7 @@ export async function readDrop(db: Connection, id: string, reading: ReadingDrop)
   const brand = drop.brandId === undefined ? undefined : (await allBrands(db)).get(drop.brandId);
   if (brand === undefined) return settle(db, drop, reading.now());
   for (const file of drop.files.filter(isToBeRead)) {
-    const { state, sha256 } = await readFile(db, { drop, file, brand, now: reading.now() });
+    const { state, sha256 } = await readFile(db, { drop, file, brand, now: reading.now(), log: reading.log });
     await changeDrop(db, id, (now) => {
       if (now.round !== drop.round || now.status !== "received") return undefined;
       return { ...withFile(now, file.id, { state, ...(sha256 ? { sha256 } : {}) }), touchedAt: reading.now() };

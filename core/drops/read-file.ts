@@ -1,11 +1,14 @@
 import type { Connection } from "mongoose";
 import type { Brand } from "../brands/brand.js";
 import { CrmError } from "../errors/crm-error.js";
+import { explainError } from "../errors/explain-error.js";
 import { type InspectedFile, inspectFile, type KnownFile } from "../imports/inspect-file.js";
 import { savedMappings } from "../imports/mappings/saved-mappings.js";
 import { previewImport } from "../imports/preview-import.js";
 import { peekTable } from "../imports/read/index.js";
 import { guessColumns, recogniseHeaders } from "../imports/recognise/index.js";
+import type { Log } from "../log/index.js";
+import { lostConnection } from "../mongo/lost-connection.js";
 import type { Drop, DroppedColumn, DroppedFile, FileState } from "./drop.js";
 import { openBytes } from "./kept-bytes.js";
 
@@ -22,10 +25,10 @@ export function inspectDropped(
   return inspectFile(db, openBytes(db, drop, file), choices, now);
 }
 
-/** Says what a kept file is and what importing it would do. Only what is no fault of the file is thrown. */
+/** Says what a kept file is and what importing it would do. Only a database that is away is thrown. */
 export async function readFile(
   db: Connection,
-  asked: { drop: Drop; file: DroppedFile; brand: Brand; now: Date },
+  asked: { drop: Drop; file: DroppedFile; brand: Brand; now: Date; log: Log },
 ): Promise<{ state: FileState; sha256?: string }> {
   try {
     const inspected = await inspectDropped(db, asked);
@@ -35,7 +38,8 @@ export async function readFile(
     }
     return { state: await previewOf(db, inspected, asked.now), sha256: inspected.sha256 };
   } catch (error) {
-    if (!(error instanceof CrmError) || error.code === "unreachable") throw error;
+    if (lostConnection(error) || (error instanceof CrmError && error.code === "unreachable")) throw error;
+    if (!(error instanceof CrmError)) return { state: { is: "refused", say: explainError(error, asked.log) } };
     return { state: await whyNot(db, asked, error) };
   }
 }

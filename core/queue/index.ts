@@ -10,6 +10,6 @@ export {
   SEND_DIGESTS,
   TAKE_UP_DROPS,
   TAKE_UP_IMPORTS,
-  UNDO_IMPORT,
+  UNDO_IMPORTS,
 } from "./jobs.js";
 export type { Queue } from "./queue.js";

@@ -33,13 +33,13 @@ export const READ_DROP = { name: "read drop", payload: z.strictObject({ drop: z.
 /** Takes in the files of a drop that somebody has said yes to. */
 export const IMPORT_DROP = { name: "import drop", payload: z.strictObject({ drop: z.string() }) };
 
-/** Takes an import back. */
-export const UNDO_IMPORT = {
-  name: "undo import",
+/** Takes imports back. */
+export const UNDO_IMPORTS = {
+  name: "undo imports",
   payload: z.strictObject({
-    importId: z.string(),
+    imports: z.array(z.string()),
     by: z.string(),
-    /** Who is told when it is done, where no message shows it. */
+    /** Who is told what no message shows. */
     place: z.string(),
   }),
 };

@@ -79,7 +79,11 @@ export async function checkSegmentToSave(
   const others = await allSegments(db);
   const before = others.find((segment) => segment._id === _id);
   if (before) requireOwner(actor, before);
-  checkSegment({ _id, name, list, query }, others, [...(await allBrands(db)).values()].map(({ slug }) => slug));
+  checkSegment(
+    { _id, name, list, query },
+    others,
+    [...(await allBrands(db)).values()].map(({ slug }) => slug),
+  );
 }
 
 /** Whether somebody may change or remove a segment. */

@@ -38,5 +38,5 @@ export async function runUpload(
 
 const patience = (): Promise<undefined> =>
   new Promise((resolve) => {
-    setTimeout(resolve, PATIENCE).unref();
+    setTimeout(() => resolve(undefined), PATIENCE).unref();
   });

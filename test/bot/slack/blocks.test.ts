@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { conflictForm } from "../../../bot/blocks/conflict-form.js";
 import { creatorCard, sharedCard } from "../../../bot/blocks/creator-card.js";
 import { nobodyFound, severalCreators } from "../../../bot/blocks/creator-choices.js";
 import { dmForm, noteForm, tagForm } from "../../../bot/blocks/creator-forms.js";
 import { creatorSources } from "../../../bot/blocks/creator-sources.js";
-import { conflictForm, editForm } from "../../../bot/blocks/edit-form.js";
+import { editForm } from "../../../bot/blocks/edit-form.js";
 import { changeFindForm } from "../../../bot/blocks/find-form.js";
 import { wrongQuery } from "../../../bot/blocks/find-mistake.js";
 import { findResult } from "../../../bot/blocks/find-result.js";
@@ -63,7 +64,11 @@ describe("messages about creators stay inside of Slack's limits", () => {
     ["nobody, and nobody near", () => nobodyFound(MARKUP, [], BRAND)],
     [
       "nobody, but five near and a command",
-      () => nobodyFound(LONG, many(5, extremeRow), BRAND, `/creator find ${LONG}`),
+      () =>
+        nobodyFound(LONG, many(5, extremeRow), BRAND, {
+          hint: `/creator find ${LONG}`,
+          elsewhere: { creator: extremeRow(), brands: many(9, () => BRAND) },
+        }),
     ],
     ["a merge of two", () => askToMerge(extremeRow(1), extremeRow(2), BRAND)],
     ["a merge that is done", () => merged({ from: `@${"x".repeat(64)}`, into: "@mia.glow", brand: "default" })],
@@ -109,11 +114,11 @@ describe("findResult stays inside of Slack's limits", () => {
   });
 
   it("with 100 usual rows", () => {
-    const rows = many(100, (at) => ({ ...emptyRow(`creator.number.${at}`), gmvCents: 1_234_567, followers: 12_345 }));
+    const rows = many(100, (at) => ({ ...emptyRow(`creator.number.${at}`), gmvCents: 1_234_567, tags: ["vip"] }));
     const message = findResult(find("creators", "gmv:>5k"), { total: 12_000, more: true, rows, next }, for_);
     expect(troubles(message)).toEqual([]);
     expect(tableIn(message.blocks)).toHaveLength(101);
-    expect(tableIn(message.blocks)[0]).toContain("Tags");
+    expect(tableIn(message.blocks)[0]).toEqual(["Creator", "GMV", "Samples", "Videos", "Status", "Tags"]);
   });
 
   it("with 100 rows as long as can be, and says which columns there was no room for", () => {
@@ -214,7 +219,7 @@ describe("plainBlocks", () => {
     const plain = plainBlocks(message.blocks);
     expect(plain.map(({ type }) => type)).not.toContain("data_table");
     expect(textsOf(plain)).toContain("@mia.glow");
-    expect(textsOf(plain)).toContain("Followers");
+    expect(textsOf(plain)).toContain("Samples");
   });
 
   it("leaves old kinds as they are", () => {

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { listPeople } from "../../../core/access/index.js";
 import { allBrands } from "../../../core/brands/index.js";
 import { likelyDoubles, recountDoubles } from "../../../core/edits/index.js";
+import { saveSegment } from "../../../core/segments/index.js";
 import { asOwner } from "../../support/as-owner.js";
 import { testDatabase } from "../../support/database.js";
 import { ADA, testSlack, VIC } from "../../support/slack.js";
@@ -150,5 +151,21 @@ describe("show-alternatives", () => {
     if (!list) throw new Error("no list");
     const opened = await ada().click(list, "where-from");
     expect(textsIn(opened.views.at(-1)).join()).toContain("two@example.com");
+  });
+});
+
+describe("find-segment", () => {
+  it("leads from Home to who is in a segment, a card and a form, within the three views that Slack stacks", async () => {
+    await takeInEuka(db, ["ann", "ann@example.com"]);
+    await saveSegment(db, { name: "mailable", query: "has:email" }, owner);
+    await ada().openHome();
+    let { views, messages } = await ada().click("home", "show-segment");
+    for (const action of ["find-segment", "open-creator", "note-creator"]) {
+      const top = views.at(-1);
+      if (!top) throw new Error(`nothing to press ${action} on`);
+      ({ views, messages } = await ada().click(top, action));
+      expect(messages).toEqual([]);
+    }
+    expect(views.map(({ type }) => type)).toEqual(["modal", "modal", "modal"]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { testDatabase } from "../../support/database.js";
+import { importRows, makeBrands } from "../../support/make-imports.js";
 import { ADA, testSlack, VIC } from "../../support/slack.js";
 import { takeInCreators } from "./creators.js";
 import { textsOf } from "./texts.js";
@@ -55,6 +56,16 @@ describe("/creator lookup", () => {
     const { messages } = await ada().command("/creator lookup @mia.glwo");
     expect(messages[0]?.text).toContain("knows nobody");
     expect(textsOf(messages[0]?.blocks)).toContain("@mia.glow");
+  });
+
+  it("names the other brands that work with a creator", async () => {
+    const { rosy } = await makeBrands(db);
+    await importRows(db, "euka", [{ handle: "rosie.only", email: "rosie@example.com" }], { brand: rosy });
+    const [message] = (await ada().command("/creator @rosie.only")).messages;
+    expect(textsOf(message?.blocks)).toContain("Rosy works with @rosie.only");
+    if (!message) return;
+    const opened = await ada().click(message, "open-creator");
+    expect(textsOf(opened.messages.at(-1)?.blocks)).toContain("rosie@example.com");
   });
 
   it("asks whether a mistyped word was a command, and does it", async () => {

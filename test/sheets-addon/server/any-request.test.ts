@@ -1,0 +1,119 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import { addCreator } from "../../../core/edits/index.js";
+import { ROUTES } from "../../../sheets-addon/server/routes/index.js";
+import { testDatabase } from "../../support/database.js";
+import "../../support/properties.js";
+import { OWNER, startApi } from "./start-api.js";
+
+const db = testDatabase();
+const clock = { now: OWNER.now };
+const { call, tokenOf } = startApi(db, clock);
+let token = "";
+let creatorId = "";
+
+beforeAll(async () => {
+  token = await tokenOf("ann", "admin");
+  creatorId = (await addCreator(db, "mia", { email: "mia@example.com" }, OWNER)).id;
+});
+
+/** Texts that have a meaning somewhere, and texts that have none. */
+const word = fc.oneof(
+  fc.constantFrom("creators", "default", "all", "mia", "handle", "email", "tags", "notes", "status", "true", "1", ""),
+  fc.constantFrom("$ne", "$where", "__proto__", "constructor", "toString", "a\0b", "\ud800", "../..", "%", "*", '"('),
+  fc.constantFrom("gmv:>5k", "email:a", "by:(gmv:>1)", "sort:handle", "-status:blocked", "tag:*", "name:/(a+)+$/"),
+  fc.string({ unit: "binary", maxLength: 12 }),
+);
+const scalar = fc.oneof(word, fc.integer(), fc.double(), fc.boolean(), fc.constant(null));
+const operator = fc.dictionary(fc.constantFrom("$gt", "$ne", "$regex", "$where", "a.b"), scalar, { maxKeys: 2 });
+const anything = fc.oneof(scalar, operator, fc.array(scalar, { maxLength: 3 }), fc.jsonValue({ maxDepth: 2 }));
+
+const KEYS =
+  "list query brand columns have among buckets of digests ids edits dryRun code spreadsheetId title name fields tags note tab".split(
+    " ",
+  );
+const loose = fc.oneof(fc.dictionary(fc.constantFrom(...KEYS), anything, { maxKeys: 8 }), anything);
+
+/** Requests that are nearly right: they come past the first schema. */
+const tab = fc.record({
+  list: fc.constantFrom("creators", "samples", "videos"),
+  query: word,
+  brand: fc.constantFrom("default", "all", "none"),
+  columns: fc.array(fc.constantFrom("handle", "brand", "email", "notes"), { minLength: 1, maxLength: 3 }),
+});
+const rowId = fc.oneof(fc.constant("ID"), word);
+const have = fc.dictionary(rowId, word, { maxKeys: 4 });
+const among = fc.record({ buckets: fc.integer({ min: 0, max: 9 }), of: fc.array(fc.integer({ min: -1, max: 9 })) });
+const edit = fc.record({
+  id: rowId,
+  column: fc.constantFrom(
+    "email",
+    "phone",
+    "tags",
+    "notes",
+    "status",
+    "badge",
+    "address.zip",
+    "whitelisted",
+    "gmvCents",
+  ),
+  synced: scalar,
+  value: scalar,
+});
+const near = fc.oneof(
+  fc.tuple(tab, have, fc.option(among, { nil: undefined })).map(([tab, have, among]) => ({ ...tab, have, among })),
+  fc.tuple(tab, fc.array(rowId, { maxLength: 4 })).map(([tab, ids]) => ({ ...tab, ids })),
+  fc.tuple(tab, fc.string({ maxLength: 14 })).map(([tab, digests]) => ({ ...tab, buckets: 1, digests })),
+  fc.record({
+    brand: fc.constantFrom("default", "all"),
+    edits: fc.array(edit, { maxLength: 3 }),
+    dryRun: fc.boolean(),
+  }),
+  fc.record({ fields: fc.dictionary(fc.constantFrom("email", "name", "zip", "x"), word), note: word }),
+  fc.record({ name: word, query: word, list: fc.constantFrom("creators", "videos") }),
+  fc.record({ code: word, spreadsheetId: word, title: word }),
+);
+
+const QUERY_KEYS = "query brand limit cursor columns count list".split(" ");
+const search = fc
+  .array(fc.tuple(fc.oneof(fc.constantFrom(...QUERY_KEYS), word), word), { maxLength: 4 })
+  .map((pairs) => pairs.map(([name, value]) => `${encode(name)}=${encode(value)}`).join("&"));
+
+/** Half a character cannot be encoded as it is. */
+const encode = (text: string): string => encodeURIComponent(text.replace(/\p{Surrogate}/gu, "?"));
+
+const request = fc.record({
+  route: fc.constantFrom(...ROUTES),
+  part: word,
+  search,
+  body: fc.oneof({ weight: 3, arbitrary: near }, { weight: 2, arbitrary: loose }),
+  match: fc.constantFrom("*", '"1"', "x"),
+});
+
+describe("any request", () => {
+  it("is answered, or refused with a reason, and never breaks the server", { timeout: 60_000 }, async () => {
+    const statuses = new Map<number, number>();
+    await fc.assert(
+      fc.asyncProperty(request, async ({ route: { path, method, body: takes, file }, part, search, body, match }) => {
+        // Each comes in a minute of its own: this is not about how many there are.
+        clock.now = new Date(clock.now.getTime() + 61_000);
+        const to = path.replace(/:\w+/, encode(part) || "mia");
+        const json = JSON.stringify(body ?? null).replaceAll('"ID"', JSON.stringify(creatorId));
+        const sends =
+          takes && !file ? { raw: json, headers: { "content-type": "application/json", "if-match": match } } : {};
+        // Nobody disconnects: the others would meet nothing but that.
+        if (method === "delete") return;
+        const answer = await call(`${to}?${search}`, { method: method.toUpperCase(), token, ...sends });
+        statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+        expect(answer.status, `${method} ${to}?${search} ${json} ${JSON.stringify(answer.body)}`).toBeLessThan(500);
+        if (answer.status >= 400) {
+          expect(answer.headers.get("content-type")).toMatch(/^application\/problem\+json/);
+          expect(answer.body.detail).not.toBe("");
+        }
+      }),
+      { numRuns: Number(process.env.RUNS ?? 400) },
+    );
+    // It would say nothing if all were refused at the door.
+    expect(statuses.get(200) ?? 0).toBeGreaterThan(20);
+  });
+});
