@@ -18,6 +18,7 @@ import { type Asked, askedBy } from "./asked.js";
 import { failedView } from "./blocks/failed-view.js";
 import { harmless } from "./blocks/text.js";
 import type { Bot } from "./bot.js";
+import { plainText } from "./plain-text.js";
 
 /** What a listener gets: Slack's arguments, Roster's parts, and who asks. */
 export type Heard<Args> = Args & AllMiddlewareArgs & { bot: Bot; asked: Asked };
@@ -51,7 +52,8 @@ export function listenOn(app: App, bot: Bot) {
         const { user_id: userId, channel_id: channel } = args.command;
         try {
           const asked = await askedBy(bot, args.client, { userId, channel });
-          await listener({ ...args, bot, asked });
+          const command = { ...args.command, text: plainText(args.command.text) };
+          await listener({ ...args, command, bot, asked });
         } catch (error) {
           await args.respond({ response_type: "ephemeral", text: harmless(inWords(error)) });
         }

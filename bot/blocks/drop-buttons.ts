@@ -1,6 +1,7 @@
 import type { ActionsBlockElement, KnownBlock } from "@slack/types";
+import type { Brand } from "../../core/brands/index.js";
 import { type DroppedFile, type DropView, isImportable } from "../../core/drops/index.js";
-import { actions, button, MOST, option, plain } from "./parts.js";
+import { actions, button, cutTo, MOST, option, plain } from "./parts.js";
 
 /** Options that a select takes. */
 const MOST_OPTIONS = 100;
@@ -64,11 +65,15 @@ function brandSelect({ brand, brands }: DropView, least: number): ActionsBlockEl
       type: "static_select",
       action_id: "drop-brand",
       placeholder: plain("Choose brand", MOST.option),
-      options: offered.map(({ name, _id }) => option(name, _id)),
-      ...(chosen ? { initial_option: option(chosen.name, chosen._id) } : {}),
+      options: offered.map(brandOption),
+      ...(chosen ? { initial_option: brandOption(chosen) } : {}),
     },
   ];
 }
+
+/** A hundred of them have to leave room for the files. */
+const MOST_BRAND = 36;
+const brandOption = ({ name, _id }: Brand) => option(cutTo(name, MOST_BRAND), _id);
 
 /** What can be looked at, or taken back, once the files are taken in. */
 function afterwards({ drop, imports }: DropView): ActionsBlockElement[] {

@@ -5,6 +5,7 @@ import { counted } from "../terminal/in-words.js";
 import { dropButtons } from "./drop-buttons.js";
 import { fileLines } from "./drop-file.js";
 import { dropProgress } from "./drop-progress.js";
+import { fitLines } from "./fit-lines.js";
 import { section, small } from "./parts.js";
 import { type RichLine, richLines } from "./rich.js";
 import { messageText } from "./text.js";
@@ -59,11 +60,15 @@ function told(view: DropView, headline: string): KnownBlock[] {
   const left = drop.files.length - shown.length;
   return [
     section(headline),
-    ...shown.flatMap((file) => richLines(fileLines(file, view))),
+    ...shown.flatMap((file) => richLines(fitLines(fileLines(file, view), roomFor(shown.length)))),
     ...(left > 0 ? [small(`And ${counted(left, "more file", "more files")}.`)] : []),
     ...richLines(notes(view)).slice(0, 1),
   ];
 }
+
+/** Letters of one file, and of all together: beside buttons and brands, what a message holds. */
+const [MOST_OF_FILE, MOST_OF_ALL] = [2_500, 7_500];
+const roomFor = (files: number): number => Math.min(MOST_OF_FILE, Math.floor(MOST_OF_ALL / files));
 
 function notes({ drop }: DropView): RichLine[] {
   const ready = drop.files.filter(({ state }) => state.is === "ready").length;

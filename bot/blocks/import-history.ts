@@ -5,6 +5,7 @@ import type { Import, ImportPage } from "../../core/imports/index.js";
 import type { SlackMessage } from "../send-with-fallback.js";
 import { counted } from "../terminal/in-words.js";
 import { SOURCE_WORDS } from "./drop-file.js";
+import { fitLines } from "./fit-lines.js";
 import { changeLines, rejectedWords } from "./import-report.js";
 import { actions, button, section } from "./parts.js";
 import { gap, person, type RichLine, richLines, words } from "./rich.js";
@@ -27,10 +28,13 @@ export function importHistory({ imports, next, brands, mayUndo }: ImportHistory)
   return { text: messageText(`The last ${counted(imports.length, "import")}`), blocks: [...blocks, ...older] };
 }
 
+/** Letters of one import: ten of them have to fit into a message. */
+const MOST_OF_IMPORT = 1_000;
+
 function importBlocks(record: Import, brand: Brand | undefined, mayUndo: boolean): KnownBlock[] {
   const canUndo = mayUndo && !record.foldedAt && (record.status === "done" || record.status === "failed");
   const undo = button("Undo", { id: `import-undo-${record._id}`, value: { import: record._id } });
-  return [...richLines(importLines(record, brand)), ...(canUndo ? [actions(undo)] : [])];
+  return [...richLines(fitLines(importLines(record, brand), MOST_OF_IMPORT)), ...(canUndo ? [actions(undo)] : [])];
 }
 
 function importLines(record: Import, brand: Brand | undefined): RichLine[] {

@@ -39,20 +39,28 @@ export function chooseColumns(list: SheetList, names: readonly string[], currenc
 export const cellsOf = (row: object, columns: readonly SheetColumn[], zone: string): Cell[] =>
   columns.map(({ column, format }) => cellOf(valueAt(row, column), format, zone));
 
-function valueAt(row: object, column: string): unknown {
-  return column.split(".").reduce<unknown>((value, name) => {
-    if (typeof value !== "object" || value === null) return undefined;
-    return new Map(Object.entries(value)).get(name);
-  }, row);
+/** A value of a row by its column's name, with dots into objects. */
+export function valueAt(row: object, column: string): unknown {
+  return column.includes(".") ? column.split(".").reduce<unknown>(inside, row) : inside(row, column);
+}
+
+function inside(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, name)
+    ? Reflect.get(value, name)
+    : undefined;
 }
 
 function cellOf(value: unknown, format: ColumnFormat, zone: string): Cell {
   if (value === undefined || value === null) return null;
-  if (value instanceof Date) return DateTime.fromJSDate(value, { zone }).toISODate();
+  if (value instanceof Date) return dayOf(value, zone);
   if (typeof value === "number") return format === "money" ? value / 100 : value;
   if (typeof value === "boolean") return value;
   return Array.isArray(value) ? listCell(value) : String(value);
 }
+
+/** In the zone of the brand; UTC needs no calendar, and whole accounts go by here. */
+const dayOf = (time: Date, zone: string): string | null =>
+  zone === "UTC" ? time.toISOString().slice(0, 10) : DateTime.fromJSDate(time, { zone }).toISODate();
 
 /** Words with commas between; notes, which hold commas, line by line. */
 function listCell(values: readonly unknown[]): Cell {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { listRecords } from "../../../core/lists/index.js";
 import type { ListName } from "../../../core/query/index.js";
 import { askBrand, questionFor } from "../caller.js";
-import { chooseColumns, columnsOf } from "../columns.js";
+import { chooseColumns, columnsOf, valueAt } from "../columns.js";
 import { route } from "../route.js";
 import { PAGE, QUERY, ROW, text, USUAL_LIMIT } from "../schemas.js";
 
@@ -40,16 +40,13 @@ const listRoute = (list: ListName) =>
     },
   });
 
-/** What of a row was asked for; `address.city` gives the whole of its address no room. */
-function only(row: object, columns: readonly string[]): object {
-  const entries = columns.flatMap((column) => {
-    const value = column.split(".").reduce<unknown>(inside, row);
-    return value === undefined ? [] : [[column, value]];
-  });
-  return Object.fromEntries(entries);
-}
-
-const inside = (value: unknown, name: string): unknown =>
-  typeof value === "object" && value !== null ? new Map(Object.entries(value)).get(name) : undefined;
+/** What of a row was asked for, by the names that it was asked by. */
+const only = (row: object, columns: readonly string[]): object =>
+  Object.fromEntries(
+    columns.flatMap((column) => {
+      const value = valueAt(row, column);
+      return value === undefined ? [] : [[column, value]];
+    }),
+  );
 
 export const LIST_ROUTES = [listRoute("creators"), listRoute("samples"), listRoute("videos")];
