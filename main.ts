@@ -67,13 +67,15 @@ const COMMANDS: readonly TerminalCommand[] = [
 /** What `roster start` runs besides the database and the web server. */
 const PARTS: Parts = {
   async mountRoutes(app, context, { address }) {
-    const [{ connectSlack }, { openQueue }] = await Promise.all([
+    const [{ connectSlack }, { openQueue }, { createApi }] = await Promise.all([
       import("./bot/connect-slack.js"),
       import("./jobs/open-queue.js"),
+      import("./sheets-addon/server/index.js"),
     ]);
     const { log } = context;
     const [config, { connection: db }] = await Promise.all([context.config(), context.database()]);
     const bot = { db, queue: await openQueue(db, log), log, now: () => new Date(), publicUrl: config.PUBLIC_URL };
+    app.use("/api/v1", createApi(bot));
     const { token, slackApiUrl, workspace, how, stop } = await connectSlack(app, { config, bot, address });
     return {
       environment: { SLACK_BOT_TOKEN: token, ...(slackApiUrl ? { SLACK_API_URL: slackApiUrl } : {}) },

@@ -4,7 +4,7 @@ import type { Job, JobContext } from "./job.js";
 
 export const importDroppedFiles: Job<{ drop: string }> = {
   definition: IMPORT_DROP,
-  lockLifetime: 60_000,
+  lockLifetime: 20_000,
   async run({ drop }, context) {
     const { db, log, now, notify } = context;
     const showing = keepShowing(drop, context);

@@ -5,7 +5,7 @@ import type { Job, JobContext } from "./job.js";
 
 export const readDroppedFiles: Job<{ drop: string }> = {
   definition: READ_DROP,
-  lockLifetime: 60_000,
+  lockLifetime: 20_000,
   async run({ drop }, context) {
     const { db, log, now, notify, fetchFile = nowhere } = context;
     await readDrop(db, drop, { fetch: fetchFile, now, log, step: showing(drop, context) });

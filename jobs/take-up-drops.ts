@@ -5,7 +5,7 @@ import { openQueue } from "./open-queue.js";
 
 export const takeUpLeftDrops: Job<object> = {
   definition: TAKE_UP_DROPS,
-  lockLifetime: 60_000,
+  lockLifetime: 20_000,
   async run(_payload, { db, log, now }) {
     const left = await takeLeftDrops(db, now());
     const queue = left.length > 0 ? await openQueue(db, log) : undefined;

@@ -13,7 +13,7 @@ interface Asked {
 /** Run again after a crash, it goes on with the imports that are not undone yet. */
 export const undoAskedImports: Job<Asked> = {
   definition: UNDO_IMPORTS,
-  lockLifetime: 60_000,
+  lockLifetime: 20_000,
   async run({ imports, by, place }, context) {
     const drops = new Set<string>();
     // What came last goes first: then nothing is computed that another undo changes at once.

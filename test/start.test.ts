@@ -62,7 +62,7 @@ describe("roster start", () => {
   it("says which MongoDB, which address and what to try next, and ends well at Ctrl-C", async () => {
     const { stop } = await start();
     const { code, stdout, stderr } = await stop();
-    expect(stdout).toMatch(/http:\/\/127\.0\.0\.1:\d+\n.*MongoDB at mongodb:\/\/.*from MONGODB_URI[\s\S]*doctor/);
+    expect(stdout).toMatch(/http:\/\/127\.0\.0\.1:\d+\n[\s\S]*MongoDB at mongodb:\/\/.*from MONGODB_URI[\s\S]*doctor/);
     expect(stderr).toContain('"msg":"stopping"');
     expect(code).toBe(0);
   });
@@ -71,6 +71,28 @@ describe("roster start", () => {
     const { address } = await start();
     expect(await get(`${address}/healthz`)).toEqual({ status: 200, body: { alive: true } });
     expect(await get(`${address}/readyz`)).toEqual({ status: 200, body: { ready: true, database: "answers" } });
+  });
+
+  it("without Slack tokens serves the workspace, to this machine only, with the bot behind it", async () => {
+    const { address } = await start({}, "--only", "web");
+    const state = await get(`${address}/workspace/page/state?as=U0ADA`);
+    expect(state).toMatchObject({ status: 200, body: { me: "U0ADA", commands: [{ name: "/creator" }] } });
+    const elsewhere = { headers: { origin: "https://example.com" } };
+    expect((await fetch(`${address}/workspace/page/state?as=U0ADA`, elsewhere)).status).toBe(403);
+    expect((await fetch(`${address}/slack/events`, { method: "POST", body: "{}" })).status).toBe(401);
+  });
+
+  it("with a bot token asks for what is missing beside it", async () => {
+    const { code, stderr } = await rosterWith({ env: { PORT: "0", SLACK_BOT_TOKEN: "xoxb-1" } }, "start");
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/SLACK_SIGNING_SECRET .* nor SLACK_APP_TOKEN/);
+  });
+
+  it("with tokens answers Slack, and serves no workspace", async () => {
+    const env = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "secret" };
+    const { address } = await start({ env }, "--only", "web");
+    expect((await fetch(`${address}/slack/events`, { method: "POST", body: "{}" })).status).toBe(401);
+    expect((await fetch(`${address}/workspace/page/state?as=U0ADA`)).status).toBe(404);
   });
 
   it("is alive and not ready when its MongoDB has gone", async () => {

@@ -7,7 +7,6 @@ import type { Import, ImportProgress } from "../imports/import.js";
 import { importFiles } from "../imports/import-files.js";
 import { importModel } from "../imports/import-model.js";
 import type { InspectedFile, KnownFile } from "../imports/inspect-file.js";
-import { isAbandoned } from "../imports/lease.js";
 import type { Log } from "../log/index.js";
 import { lostConnection } from "../mongo/lost-connection.js";
 import { collectionOf } from "../mongo/model-of.js";
@@ -24,6 +23,8 @@ export interface RunningDrop {
 
 /** How long between two looks at an import that another process finishes; milliseconds. */
 const LOOKS = 1_000;
+/** After so many looks the job is given back, and looks again later. */
+const MOST_LOOKS = 600;
 
 /**
  * Takes in the files of an accepted drop, together. Run again after a crash, it goes on with the imports that it had
@@ -63,7 +64,7 @@ async function takeIn(db: Connection, drop: Drop, running: RunningDrop): Promise
   for (const [index, outcome] of outcomes.entries()) {
     const file = files[index] as DroppedFile;
     const isOurs = "record" in outcome;
-    const record = isOurs ? outcome.record : await whenSettled(db, outcome.known, running.now);
+    const record = isOurs ? outcome.record : await whenSettled(db, outcome.known);
     states.set(file.id, stateOf(record, isOurs || isBegunBy(drop, file, record)));
   }
   return states;
@@ -90,15 +91,17 @@ function noting(db: Connection, { _id, files }: Drop) {
   };
 }
 
-/** What another process has begun is waited for: it finishes it, or leaves it to whoever takes it up. */
-async function whenSettled(db: Connection, known: Import, now: () => Date): Promise<Import> {
+/** What another process has begun is waited for: it finishes it, or whoever takes up what was cut off does. */
+async function whenSettled(db: Connection, known: Import): Promise<Import> {
   let record: Import = known;
-  while (record.status === "running" && !isAbandoned(record, now())) {
+  for (let looks = 0; record.status === "running" && looks < MOST_LOOKS; looks += 1) {
     await pause(LOOKS);
     record = (await collectionOf(importModel(db)).findOne({ _id: known._id })) ?? known;
   }
   if (record.status !== "running") return record;
-  throw new CrmError("conflict", `import ${record._id} was cut off`, { say: "It was cut off and is taken up again." });
+  throw new CrmError("conflict", `import ${record._id} is not finished by anybody`, {
+    say: "Another process has begun this import and does not finish it.",
+  });
 }
 
 /** Whether this very drop began the import, perhaps in a process that died since. */

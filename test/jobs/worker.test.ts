@@ -1,9 +1,10 @@
 import { PassThrough } from "node:stream";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { z } from "zod";
 import { createLog } from "../../core/log/index.js";
 import { ensureIndexes } from "../../core/models.js";
-import { every, type Scheduled } from "../../jobs/schedule.js";
+import { openQueue } from "../../jobs/open-queue.js";
+import { atOnce, every, type Scheduled } from "../../jobs/schedule.js";
 import { startWorker } from "../../jobs/worker.js";
 import { testDatabase } from "../support/database.js";
 
@@ -33,5 +34,26 @@ describe("startWorker", () => {
     const worker = await startWorker({ db, log, now: () => new Date() }, schedule);
     await expect.poll(() => ran, { timeout: 15_000 }).toEqual([{ size: 7 }]);
     await worker.stop();
+  });
+
+  it("runs a job that another process asked for as soon as it hears of it, and again when it failed", async () => {
+    const ran: number[] = [];
+    const definition = { name: "asked", payload: z.strictObject({ size: z.number() }) };
+    const job = atOnce(1, {
+      definition,
+      lockLifetime: 60_000,
+      async run({ size }: { size: number }) {
+        ran.push(size);
+        if (ran.length === 1) throw new Error("no luck the first time");
+      },
+    });
+    const worker = await startWorker({ db, log, now: () => new Date() }, [], [job]);
+    onTestFinished(() => worker.stop());
+    const queue = await openQueue(db, log);
+    await queue.add(definition, { size: 7 });
+    await expect.poll(() => ran.length, { timeout: 20_000 }).toBe(2);
+    expect(ran).toEqual([7, 7]);
+    await expect.poll(() => db.collection("jobs").countDocuments({ name: "asked" })).toBe(0);
+    await expect(queue.add(definition, { size: "many" as never })).rejects.toThrow();
   });
 });

@@ -39,6 +39,7 @@ describe("readConfig", () => {
       "MONGOD_BINARY",
       "PORT",
       "PUBLIC_URL",
+      "SLACK_API_URL",
       "MAILGUN_DOMAIN",
       "TWILIO_ACCOUNT_SID",
       "TWILIO_FROM",

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { beforeEach, describe, expect, it } from "vitest";
 import {
   acceptDrop,
@@ -13,6 +14,7 @@ import {
 } from "../../../core/drops/index.js";
 import { importModel } from "../../../core/imports/index.js";
 import { savedMappings } from "../../../core/imports/mappings/saved-mappings.js";
+import { keepFile } from "../../../core/imports/originals.js";
 import { testDatabase } from "../../support/database.js";
 import { csvOf } from "../../support/make.js";
 import { emptyDatabase, makeBrands } from "../../support/make-imports.js";
@@ -214,12 +216,39 @@ describe("runDrop", () => {
     await db.collection("drops").updateOne({ _id: id as never }, { $set: crashed, $inc: { rev: 1 } });
     const { files } = await findDrop(db, id);
     const bytes = files[0]?.id ?? "";
-    const { keepFile } = await import("../../../core/imports/originals.js");
-    const { Readable } = await import("node:stream");
     await keepFile(db, `drops/${id}/${bytes}`, "original", Readable.from([Buffer.from(euka("mia"))]));
     await runDrop(db, id, RUN);
     expect((await findDrop(db, id)).files[0]?.state).toEqual({ is: "done", importId: "1" });
     expect(await importModel(db).countDocuments()).toBe(1);
+  });
+});
+
+describe("a drop whose import broke", () => {
+  it("says that it was not finished, and goes on when somebody tries again", async () => {
+    const { _id, files } = await drop(db, { "euka.csv": euka("mia") }, { placeBrand: "default" });
+    await acceptDrop(db, _id, acting());
+    // As if the file's bytes were gone in the middle.
+    await db.collection("originals.files").deleteMany({});
+    await runDrop(db, _id, RUN);
+    const failed = await findDrop(db, _id);
+    const say = expect.stringContaining("reference");
+    expect(failed).toMatchObject({ status: "failed", files: [{ state: { is: "failed", say } }] });
+    await keepFile(db, `drops/${_id}/${files[0]?.id}`, "original", Readable.from([Buffer.from(euka("mia"))]));
+    expect((await acceptDrop(db, _id, acting())).isFirst).toBe(true);
+    await runDrop(db, _id, RUN);
+    expect(await findDrop(db, _id)).toMatchObject({ status: "done", files: [{ state: { is: "done" } }] });
+  });
+
+  it("of another drop is taken up when the file is dropped again", async () => {
+    const first = await drop(db, { "euka.csv": euka("mia") }, { placeBrand: "default" });
+    await acceptDrop(db, first._id, acting());
+    await runDrop(db, first._id, RUN);
+    await importModel(db).updateOne({ _id: "1" }, { $set: { status: "failed" } });
+    const again = await drop(db, { "again.csv": euka("mia") }, { placeBrand: "default" });
+    expect(again.files[0]?.state).toEqual({ is: "known", importId: "1", broken: true });
+    await acceptDrop(db, again._id, acting());
+    await runDrop(db, again._id, RUN);
+    expect((await findDrop(db, again._id)).files[0]?.state).toEqual({ is: "done", importId: "1" });
   });
 });
 

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { addCreator } from "../../../core/edits/index.js";
+import type { Route } from "../../../sheets-addon/server/route.js";
 import { ROUTES } from "../../../sheets-addon/server/routes/index.js";
 import { testDatabase } from "../../support/database.js";
 import "../../support/properties.js";
@@ -60,35 +62,65 @@ const edit = fc.record({
   synced: scalar,
   value: scalar,
 });
-const near = fc.oneof(
-  fc.tuple(tab, have, fc.option(among, { nil: undefined })).map(([tab, have, among]) => ({ ...tab, have, among })),
-  fc.tuple(tab, fc.array(rowId, { maxLength: 4 })).map(([tab, ids]) => ({ ...tab, ids })),
-  fc.tuple(tab, fc.string({ maxLength: 14 })).map(([tab, digests]) => ({ ...tab, buckets: 1, digests })),
-  fc.record({
+const NEAR: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
+  "/sheets/sync": fc
+    .tuple(tab, have, fc.option(among, { nil: undefined }))
+    .map(([tab, have, among]) => ({ ...tab, have, among })),
+  "/sheets/rows": fc.tuple(tab, fc.array(rowId, { maxLength: 4 })).map(([tab, ids]) => ({ ...tab, ids })),
+  "/sheets/digests": fc
+    .tuple(tab, fc.stringMatching(/^[0-9a-z]{7}$/))
+    .map(([tab, digests]) => ({ ...tab, buckets: 1, digests })),
+  "/sheets/edits": fc.record({
     brand: fc.constantFrom("default", "all"),
     edits: fc.array(edit, { maxLength: 3 }),
     dryRun: fc.boolean(),
   }),
-  fc.record({ fields: fc.dictionary(fc.constantFrom("email", "name", "zip", "x"), word), note: word }),
-  fc.record({ name: word, query: word, list: fc.constantFrom("creators", "videos") }),
-  fc.record({ code: word, spreadsheetId: word, title: word }),
-);
+  "/creators/:handle": fc.record(
+    {
+      fields: fc.dictionary(fc.constantFrom("email", "name", "zip", "whitelisted", "x"), word, { maxKeys: 2 }),
+      tags: fc.record({ add: fc.array(word, { maxLength: 2 }) }),
+      note: word,
+    },
+    { requiredKeys: [] },
+  ),
+  "/segments": fc.record({ name: word, query: word, list: fc.constantFrom("creators", "videos") }),
+  "/sheets/pair": fc.record({ code: word, spreadsheetId: fc.constantFrom("x", "a b"), title: word }),
+};
 
-const QUERY_KEYS = "query brand limit cursor columns count list".split(" ");
-const search = fc
-  .array(fc.tuple(fc.oneof(fc.constantFrom(...QUERY_KEYS), word), word), { maxLength: 4 })
-  .map((pairs) => pairs.map(([name, value]) => `${encode(name)}=${encode(value)}`).join("&"));
+/** Mostly the names that a route takes: with others it is refused at the door. */
+function searchOf({ query }: Route) {
+  const names = query instanceof z.ZodObject ? Object.keys(query.shape) : [];
+  const name = fc.oneof({ weight: 20, arbitrary: fc.constantFrom("brand", ...names) }, { weight: 1, arbitrary: word });
+  const known =
+    names.length > 0
+      ? fc.uniqueArray(fc.tuple(name, value), { selector: ([each]) => each, maxLength: 3 })
+      : fc.constant([]);
+  return known.map((pairs) => pairs.map(([name, value]) => `${encode(name)}=${encode(value)}`).join("&"));
+}
+
+/** Cursors as well, of which some are nearly right. */
+const cursor = fc.oneof(
+  fc.array(scalar, { maxLength: 3 }).map(inBase64),
+  fc.record({ q: word, v: scalar, t: fc.array(word, { maxLength: 2 }), n: fc.nat(), m: fc.boolean() }).map(inBase64),
+);
+const value = fc.oneof(word, fc.constantFrom("default", "1", "5", "true", "creators", "handle,email"), cursor);
+
+function inBase64(content: unknown): string {
+  return Buffer.from(JSON.stringify(content)).toString("base64url");
+}
 
 /** Half a character cannot be encoded as it is. */
 const encode = (text: string): string => encodeURIComponent(text.replace(/\p{Surrogate}/gu, "?"));
 
-const request = fc.record({
-  route: fc.constantFrom(...ROUTES),
-  part: word,
-  search,
-  body: fc.oneof({ weight: 3, arbitrary: near }, { weight: 2, arbitrary: loose }),
-  match: fc.constantFrom("*", '"1"', "x"),
-});
+const request = fc.constantFrom(...ROUTES).chain((route) =>
+  fc.record({
+    route: fc.constant(route),
+    part: fc.oneof(fc.constant("mia"), word),
+    search: searchOf(route),
+    body: fc.oneof({ weight: 4, arbitrary: NEAR[route.path] ?? loose }, { weight: 1, arbitrary: loose }),
+    match: fc.constantFrom("*", '"1"', "x"),
+  }),
+);
 
 describe("any request", () => {
   it("is answered, or refused with a reason, and never breaks the server", { timeout: 60_000 }, async () => {

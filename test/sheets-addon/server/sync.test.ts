@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { bucketDigests, bucketOf, bucketsFor, type SheetRow } from "../../../core/contract/index.js";
+import { bucketDigests, bucketOf, type SheetRow } from "../../../core/contract/index.js";
 import { addCreator, editCreator } from "../../../core/edits/index.js";
 import { testDatabase } from "../../support/database.js";
 import { OWNER, startApi } from "./start-api.js";
@@ -99,11 +99,5 @@ describe("POST /sheets/rows", () => {
     const ids = [rows[0]?.id, "ghost"];
     const { body } = await call("/sheets/rows", { token, body: { ...TAB, ids } });
     expect(body).toEqual({ rows: [rows[0]], gone: ["ghost"] });
-  });
-});
-
-describe("bucketsFor", () => {
-  it("gives a small tab few buckets and a large one no more than the most", () => {
-    expect([bucketsFor(0), bucketsFor(90), bucketsFor(1_000_000)]).toEqual([1, 10, 8192]);
   });
 });
