@@ -1,5 +1,6 @@
 import type { Connection } from "mongoose";
 import { CrmError } from "../errors/crm-error.js";
+import { lostConnection } from "../mongo/lost-connection.js";
 import { collectionOf } from "../mongo/model-of.js";
 import { nextNumber } from "../mongo/next-number.js";
 import { type RunnableImport, runImports } from "./apply/run-imports.js";
@@ -204,8 +205,9 @@ async function runHeld(
     );
   } catch (error) {
     await lease.release();
+    // Where the connection is gone, or this process closes it, the leases run out and the imports are taken up again.
+    if (lostConnection(error)) throw error;
     const say = error instanceof CrmError ? error.say : "Roster could not finish this import.";
-    // Where the database itself is away, the leases run out and the imports are taken up again.
     await imports
       .updateMany(mine, { $set: { status: "failed", error: say }, $unset: { lease: "", progress: "" } })
       .catch(() => undefined);

@@ -1,12 +1,22 @@
-import { MongoNetworkError, MongoServerSelectionError, MongoTopologyClosedError } from "mongodb";
+import { MongoError, MongoNetworkError, MongoServerSelectionError, MongoTopologyClosedError } from "mongodb";
 import { CrmError } from "../errors/crm-error.js";
+
+/** What is said of a request under way when this process itself closes its connection; not all are exported. */
+const CLOSED = new Set([
+  "MongoClientClosedError",
+  "MongoPoolClosedError",
+  "MongoPoolClearedError",
+  "MongoExpiredSessionError",
+  "MongoNotConnectedError",
+]);
 
 /** The database that went away in the middle of something, in words; `undefined` for any other error. */
 export function lostConnection(error: unknown): CrmError | undefined {
   const isLost =
     error instanceof MongoNetworkError ||
     error instanceof MongoServerSelectionError ||
-    error instanceof MongoTopologyClosedError;
+    error instanceof MongoTopologyClosedError ||
+    (error instanceof MongoError && CLOSED.has(error.name));
   if (!isLost) return undefined;
   return new CrmError("unreachable", `the database went away: ${error.message}`, {
     say: [
