@@ -4,8 +4,8 @@ import type { Asked } from "../asked.js";
 import type { Bot } from "../bot.js";
 import { askedAbout, scopeOf } from "../creator-ref.js";
 import { type FindQuestion, findQuestion, listQuestion } from "../find-question.js";
+import { counted } from "../in-words.js";
 import type { ActionListener } from "../listen.js";
-import { counted } from "../terminal/in-words.js";
 import { pressedValue } from "./pressed.js";
 
 /** All that a query finds, as a file in the person's messages with Roster. */

@@ -3,8 +3,8 @@ import { changeMany, undoBatch } from "../../core/edits/index.js";
 import { answer } from "../answer.js";
 import { said, tagged, tagging } from "../blocks/tag-many.js";
 import { askedAbout } from "../creator-ref.js";
+import { counted } from "../in-words.js";
 import type { ActionListener } from "../listen.js";
-import { counted } from "../terminal/in-words.js";
 import { actingOf } from "../views/creator-form.js";
 import { pressedValue } from "./pressed.js";
 

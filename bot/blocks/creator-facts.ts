@@ -1,6 +1,6 @@
 import type { Brand } from "../../core/brands/index.js";
 import type { CreatorDetail } from "../../core/lookup/index.js";
-import { counted } from "../terminal/in-words.js";
+import { counted } from "../in-words.js";
 import { amount, day } from "../terminal/listing/amounts.js";
 import { type RichLine, tiktokLink, valueLine, words } from "./rich.js";
 import { figureFrom, valueFrom } from "./source-words.js";

@@ -1,5 +1,5 @@
 import type { CreatorDetail } from "../../core/lookup/index.js";
-import { counted } from "../terminal/in-words.js";
+import { counted } from "../in-words.js";
 import { day } from "../terminal/listing/amounts.js";
 import type { Written } from "./creator-facts.js";
 import { gap, person, type RichLine, valueLine, words } from "./rich.js";

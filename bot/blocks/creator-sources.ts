@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { CreatorDetail, SourceOfValue } from "../../core/lookup/index.js";
-import { counted } from "../terminal/in-words.js";
+import { counted } from "../in-words.js";
 import { amount, day } from "../terminal/listing/amounts.js";
 import type { Written } from "./creator-facts.js";
 import { actions, button, cutTo, divider, header, plain, section, small } from "./parts.js";

@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import type { DroppedFile, DropView, ReadyFileState } from "../../core/drops/index.js";
 import type { Import, ImportReport } from "../../core/imports/index.js";
-import { counted } from "../terminal/in-words.js";
+import { counted } from "../in-words.js";
 import { changeLines, rejectedWords } from "./import-report.js";
 import { gap, person, type RichLine, words } from "./rich.js";
 

@@ -1,6 +1,6 @@
 import type { KnownBlock, TaskCardBlock } from "@slack/types";
 import type { DroppedFile, DropView } from "../../core/drops/index.js";
-import { counted } from "../terminal/in-words.js";
+import { counted } from "../in-words.js";
 import { cutTo } from "./parts.js";
 import { richLines, words } from "./rich.js";
 

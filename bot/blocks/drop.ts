@@ -1,7 +1,7 @@
 import type { KnownBlock } from "@slack/types";
 import type { DropView } from "../../core/drops/index.js";
+import { counted } from "../in-words.js";
 import type { SlackMessage } from "../send-with-fallback.js";
-import { counted } from "../terminal/in-words.js";
 import { dropButtons } from "./drop-buttons.js";
 import { fileLines } from "./drop-file.js";
 import { dropProgress } from "./drop-progress.js";

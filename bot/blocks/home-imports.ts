@@ -1,5 +1,6 @@
 import type { KnownBlock } from "@slack/types";
 import type { Import } from "../../core/imports/index.js";
+import { counted } from "../in-words.js";
 import { header, section } from "./parts.js";
 
 /** What is being taken in now, and what was last. */
@@ -18,8 +19,8 @@ function recentLine({ file, source, status, report, rows, error }: Import): stri
   const count = report?.rows ?? rows;
   const facts = [
     ...(source === undefined ? [] : [source]),
-    ...(count === undefined ? [] : [`${count.toLocaleString("en-US")} rows`]),
-    ...(report && report.creators.new > 0 ? [`${report.creators.new.toLocaleString("en-US")} new creators`] : []),
+    ...(count === undefined ? [] : [counted(count, "row")]),
+    ...(report && report.creators.new > 0 ? [counted(report.creators.new, "new creator")] : []),
     ...(status === "done" ? [] : [status]),
     ...(error === undefined ? [] : [error]),
   ];

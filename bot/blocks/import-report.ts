@@ -1,5 +1,5 @@
 import type { ImportReport } from "../../core/imports/index.js";
-import { counted } from "../terminal/in-words.js";
+import { counted } from "../in-words.js";
 
 /** What an import changed, or would change, by entity: a line each; what stays as it is is left out. */
 export function changeLines(report: ImportReport, tense: "did" | "would"): string[] {

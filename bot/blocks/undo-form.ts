@@ -1,6 +1,6 @@
 import type { Checkboxes, InputBlock, KnownBlock, ModalView } from "@slack/types";
 import type { Import, UndoReport } from "../../core/imports/index.js";
-import { counted } from "../terminal/in-words.js";
+import { counted } from "../in-words.js";
 import { cutTo, MOST, option, plain, section } from "./parts.js";
 import { inOneLine } from "./text.js";
 

@@ -1,7 +1,7 @@
 import type { ManyChange } from "../../../core/edits/index.js";
+import { counted } from "../../in-words.js";
 import { canAsk, confirm } from "../ask.js";
 import { print, printJson, type TerminalContext } from "../command.js";
-import { counted } from "../in-words.js";
 import { statusLine } from "../status-line.js";
 import { type ChangeOptions, openToAct } from "./acting.js";
 

@@ -1,11 +1,11 @@
 import type { Command } from "commander";
 import type { AuditEntry } from "../../../core/access/index.js";
 import { CrmError } from "../../../core/errors/index.js";
+import { counted, minuteOf } from "../../in-words.js";
 import { terminalActor } from "../changing/acting.js";
 import { changeInWords, type TextOf } from "../changing/change-in-words.js";
 import { readSince } from "../changing/read-since.js";
 import { print, printJson, type TerminalCommand, type TerminalContext } from "../command.js";
-import { counted, minuteOf } from "../in-words.js";
 import { paintFor } from "../paint.js";
 import { type Column, printTable } from "../print-table.js";
 

@@ -1,10 +1,10 @@
 import type { Command } from "commander";
 import type { LikelyDouble } from "../../../core/edits/index.js";
 import { CrmError } from "../../../core/errors/index.js";
+import { counted } from "../../in-words.js";
 import { BRAND, type ChangeOptions, openToAct } from "../changing/acting.js";
 import { nameOf } from "../changing/show-edited.js";
 import { print, printJson, type TerminalCommand, type TerminalContext } from "../command.js";
-import { counted } from "../in-words.js";
 import { paintFor } from "../paint.js";
 import { type Column, printTable } from "../print-table.js";
 

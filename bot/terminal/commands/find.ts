@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { ListQuestion } from "../../../core/lists/index.js";
 import type { ListName } from "../../../core/query/index.js";
+import { counted } from "../../in-words.js";
 import { print, printJson, type TerminalCommand, type TerminalContext } from "../command.js";
-import { counted } from "../in-words.js";
 import { type AskedBrand, askedBrand } from "../listing/asked-brand.js";
 import { rowColumns } from "../listing/row-columns.js";
 import { writeCsv } from "../listing/write-csv.js";

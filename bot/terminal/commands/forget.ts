@@ -1,10 +1,10 @@
 import type { Command } from "commander";
 import type { ForgetReport } from "../../../core/edits/index.js";
 import { CrmError } from "../../../core/errors/index.js";
+import { counted } from "../../in-words.js";
 import { canAsk, confirm } from "../ask.js";
 import { openToAct } from "../changing/acting.js";
 import { print, printJson, type TerminalCommand, type TerminalContext } from "../command.js";
-import { counted } from "../in-words.js";
 
 interface ForgetOptions {
   yes?: boolean;

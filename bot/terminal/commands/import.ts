@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError } from "commander";
 import type { Connection } from "mongoose";
 import { CrmError } from "../../../core/errors/index.js";
 import type { ImportChoices, InspectedFile, KnownFile } from "../../../core/imports/index.js";
+import { counted } from "../../in-words.js";
 import { canAsk, confirm } from "../ask.js";
 import { print, printJson, type TerminalCommand, type TerminalContext } from "../command.js";
 import { currentUser } from "../current-user.js";
@@ -13,7 +14,6 @@ import { progressBar } from "../importing/progress-bar.js";
 import { readMap } from "../importing/read-map.js";
 import { runImport } from "../importing/run-import.js";
 import { writeRejected } from "../importing/write-rejected.js";
-import { counted } from "../in-words.js";
 import { paintFor } from "../paint.js";
 import { statusLine } from "../status-line.js";
 

@@ -1,9 +1,9 @@
 import { type Command, InvalidArgumentError } from "commander";
 import type { Brand } from "../../../core/brands/index.js";
 import type { Import } from "../../../core/imports/index.js";
+import { minuteOf } from "../../in-words.js";
 import { print, printJson, type TerminalCommand, type TerminalContext } from "../command.js";
 import { type ImportRow, rowAsJson, rowOf } from "../importing/import-row.js";
-import { minuteOf } from "../in-words.js";
 import { type Paint, paintFor } from "../paint.js";
 import { type Column, printTable } from "../print-table.js";
 

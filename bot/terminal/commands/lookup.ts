@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import { CrmError } from "../../../core/errors/index.js";
 import type { CreatorRow } from "../../../core/lists/index.js";
+import { counted } from "../../in-words.js";
 import { print, printJson, type TerminalCommand, type TerminalContext } from "../command.js";
-import { counted } from "../in-words.js";
 import { type AskedBrand, askedBrand } from "../listing/asked-brand.js";
 import { creatorCard } from "../listing/creator-card.js";
 import { rowColumns } from "../listing/row-columns.js";

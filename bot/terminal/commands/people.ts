@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import type { Person } from "../../../core/access/index.js";
+import { dayOf } from "../../in-words.js";
 import { type ChangeOptions, openToAct } from "../changing/acting.js";
 import { print, printJson, type TerminalCommand, type TerminalContext } from "../command.js";
-import { dayOf } from "../in-words.js";
 import { paintFor } from "../paint.js";
 import { type Column, printTable } from "../print-table.js";
 

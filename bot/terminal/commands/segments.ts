@@ -1,11 +1,11 @@
 import { type Command, Option } from "commander";
 import type { ListName } from "../../../core/query/index.js";
 import type { Segment, SegmentChanges } from "../../../core/segments/index.js";
+import { counted, dayOf, minuteOf } from "../../in-words.js";
 import { BRAND, type ChangeOptions, openToAct } from "../changing/acting.js";
 import { readSince } from "../changing/read-since.js";
 import { nameOf } from "../changing/show-edited.js";
 import { print, printJson, type TerminalCommand, type TerminalContext } from "../command.js";
-import { counted, dayOf, minuteOf } from "../in-words.js";
 import { paintFor } from "../paint.js";
 import { type Column, printTable } from "../print-table.js";
 

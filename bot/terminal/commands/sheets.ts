@@ -3,9 +3,9 @@ import type { Connection } from "mongoose";
 import type { Token } from "../../../core/access/index.js";
 import type { Acting } from "../../../core/edits/index.js";
 import { CrmError } from "../../../core/errors/index.js";
+import { dayOf } from "../../in-words.js";
 import { type ChangeOptions, openToAct } from "../changing/acting.js";
 import { print, printJson, type TerminalCommand, type TerminalContext } from "../command.js";
-import { dayOf } from "../in-words.js";
 import { paintFor } from "../paint.js";
 import { type Column, printTable } from "../print-table.js";
 

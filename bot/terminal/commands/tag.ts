@@ -1,11 +1,11 @@
 import type { Command } from "commander";
 import type { TagChange } from "../../../core/edits/index.js";
 import { CrmError } from "../../../core/errors/index.js";
+import { counted } from "../../in-words.js";
 import { canAsk, confirm } from "../ask.js";
 import { BRAND, openToAct } from "../changing/acting.js";
 import { changeSelection, type SelectionOptions } from "../changing/change-selection.js";
 import { print, printJson, type TerminalCommand, type TerminalContext } from "../command.js";
-import { counted } from "../in-words.js";
 import { statusLine } from "../status-line.js";
 
 interface TagOptions extends SelectionOptions {

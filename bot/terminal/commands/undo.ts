@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 import type { UndoReport } from "../../../core/imports/index.js";
+import { counted } from "../../in-words.js";
 import { canAsk, confirm } from "../ask.js";
 import { print, printJson, type TerminalCommand, type TerminalContext } from "../command.js";
 import { currentUser } from "../current-user.js";
-import { counted } from "../in-words.js";
 import { statusLine } from "../status-line.js";
 
 interface UndoOptions {

@@ -1,5 +1,5 @@
 import type { Rejection } from "../../../core/imports/index.js";
-import { counted, dayOf, duration } from "../in-words.js";
+import { counted, dayOf, duration } from "../../in-words.js";
 import { inOneLine, type Paint } from "../paint.js";
 import type { ImportRow } from "./import-row.js";
 import { rate } from "./progress-bar.js";

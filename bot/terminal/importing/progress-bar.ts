@@ -1,4 +1,4 @@
-import { counted } from "../in-words.js";
+import { counted } from "../../in-words.js";
 
 export interface BarState {
   done: number;

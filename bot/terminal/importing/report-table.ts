@@ -1,5 +1,5 @@
 import type { ImportReport } from "../../../core/imports/index.js";
-import { counted } from "../in-words.js";
+import { counted } from "../../in-words.js";
 import type { Paint } from "../paint.js";
 import { type Column, printTable } from "../print-table.js";
 import type { ImportRow } from "./import-row.js";

@@ -1,9 +1,9 @@
 import type { Connection } from "mongoose";
 import { CrmError } from "../../../core/errors/index.js";
 import type { ImportOutcome, ImportProgress } from "../../../core/imports/index.js";
+import { counted, duration } from "../../in-words.js";
 import type { TerminalContext } from "../command.js";
 import { currentUser } from "../current-user.js";
-import { counted, duration } from "../in-words.js";
 import { isTerminal } from "../paint.js";
 import { type StatusLine, statusLine } from "../status-line.js";
 import type { ReadyFile } from "./inspect-files.js";

@@ -1,5 +1,5 @@
 import type { CreatorDetail, SourceOfValue } from "../../../core/lookup/index.js";
-import { counted } from "../in-words.js";
+import { counted } from "../../in-words.js";
 import { inOneLine, type Paint } from "../paint.js";
 import { type Column, printTable } from "../print-table.js";
 import { amount, cut, day } from "./amounts.js";
