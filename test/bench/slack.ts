@@ -8,6 +8,8 @@ import { type Line, spread, spreadOf } from "./lines.js";
 /** People who ask at once, and what each asks for, one after the other. */
 const PEOPLE = 50;
 const EACH = 10;
+/** What somebody takes to read an answer before asking again; milliseconds. */
+const READING = 2_000;
 const SECRET = "bench-signing-secret";
 /** Longer than any answer may take; milliseconds. */
 const PATIENCE = 60_000;
@@ -22,7 +24,8 @@ const FINDS = [
 
 /**
  * Times slash commands from outside, as Slack sees them: until they are acknowledged, and until the answer is there.
- * Fifty people at once, while an import runs in another process, as it does in the worker.
+ * Fifty people at once, each of whom
+ * reads an answer for two seconds before asking again, while an import runs in another process, as it does in the worker.
  */
 export async function benchSlack(db: Connection, uri: string, importing: () => Promise<unknown>): Promise<Line[]> {
   const slack = await startFakeSlack();
@@ -71,10 +74,16 @@ interface Answered {
   answered: number;
 }
 
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
 async function everybody(ask: (at: number) => Promise<Answered>): Promise<Answered[]> {
   const people = Array.from({ length: PEOPLE }, async (_, person) => {
     const answers: Answered[] = [];
-    for (let at = 0; at < EACH; at += 1) answers.push(await ask(person * EACH + at));
+    await pause((READING * person) / PEOPLE);
+    for (let at = 0; at < EACH; at += 1) {
+      answers.push(await ask(person * EACH + at));
+      await pause(READING);
+    }
     return answers;
   });
   return (await Promise.all(people)).flat();
