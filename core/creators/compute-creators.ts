@@ -83,7 +83,10 @@ function entryOf(computed: Map<Identity, ComputedCreator>, identity: Identity | 
 
 const dayOf = (at: Date) => at.toISOString().slice(0, 10);
 
-/** Each identity keeps the record that had its user id, else its handle, else any of its names. */
+/**
+ * Each identity keeps the record that had its user id, else its handle, else any of its names. Where several lead to one
+ * record, as after a merge that was taken back, it stays with the one whose current name it bears.
+ */
 function assignIds(computed: ComputedCreator[], { creators, takenIds }: Evidence): void {
   const byKey = new Map<CreatorKey, Creator>();
   for (const creator of creators) for (const key of creator.keys) byKey.set(key, creator);
@@ -93,10 +96,11 @@ function assignIds(computed: ComputedCreator[], { creators, takenIds }: Evidence
       entry,
       creator: byKey.get(key),
       rank: keyRank(entry.identity, key),
+      bears: bearsName(byKey.get(key), key) ? 0 : 1,
       key,
     })),
   );
-  candidates.sort((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : 1));
+  candidates.sort((a, b) => a.rank - b.rank || a.bears - b.bears || (a.key < b.key ? -1 : 1));
   for (const { entry, creator } of candidates) {
     if (entry.stored !== undefined || creator === undefined || taken.has(creator._id)) continue;
     taken.add(creator._id);
@@ -114,6 +118,11 @@ function assignIds(computed: ComputedCreator[], { creators, takenIds }: Evidence
     }
     taken.add(entry.id);
   }
+}
+
+function bearsName({ handle, tiktokUserId }: Partial<Creator> = {}, key: CreatorKey): boolean {
+  if (tiktokUserId !== undefined && key === userKey(tiktokUserId)) return true;
+  return handle !== undefined && key === handleKey(handle);
 }
 
 function keyRank({ tiktokUserId, handles }: Identity, key: CreatorKey): number {

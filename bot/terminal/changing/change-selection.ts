@@ -1,4 +1,5 @@
 import type { ManyChange } from "../../../core/edits/index.js";
+import { CrmError } from "../../../core/errors/index.js";
 import { counted } from "../../in-words.js";
 import { canAsk, confirm } from "../ask.js";
 import { print, printJson, type TerminalContext } from "../command.js";
@@ -19,6 +20,14 @@ export interface ChangeWords {
   done: string;
   /** `Tagging`: while it runs. */
   doing: string;
+}
+
+/** Refuses what only means something for a selection: a try at one creator must not be carried out. */
+export function requireQueryFor({ dryRun, yes }: SelectionOptions): void {
+  if (!dryRun && !yes) return;
+  throw new CrmError("wrong-input", "--dry-run or --yes without --query", {
+    say: `Expected --query beside ${dryRun ? "--dry-run" : "--yes"}: without it one creator is changed, at once. Nothing was changed.`,
+  });
 }
 
 /** Makes one change of all creators that a query finds: says how many, asks, changes, and says how it is taken back. */

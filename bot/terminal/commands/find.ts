@@ -47,6 +47,7 @@ const EXAMPLES = `
 Examples:
   find "gmv:>5k has:email -status:blocked" --sort posted
   find "tag:vip OR badge:>=gold" --csv vips.csv
+  find "(-has:email)"     a query that begins with - goes into parentheses
   find "status:delivered by:(followers:>10k)" --of samples`;
 
 async function find(query: string, options: FindOptions, context: TerminalContext): Promise<void> {

@@ -59,7 +59,8 @@ async function list({ json }: ChangeOptions, context: TerminalContext): Promise<
   const { listPeople } = await import("../../../core/access/index.js");
   const people = await listPeople(db, acting);
   if (json) return printJson(context, { people: people.map(asJson) });
-  if (people.length === 0) return print(context, "Nobody yet: who comes first by Slack becomes the admin.");
+  if (people.length === 0)
+    return print(context, "Nobody yet. By Slack, admins of the workspace come in as admins, members as viewers.");
   show(people, context);
 }
 

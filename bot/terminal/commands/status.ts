@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { BRAND, openToAct } from "../changing/acting.js";
-import { changeSelection, type SelectionOptions } from "../changing/change-selection.js";
+import { changeSelection, requireQueryFor, type SelectionOptions } from "../changing/change-selection.js";
 import { showEdited } from "../changing/show-edited.js";
 import type { TerminalCommand, TerminalContext } from "../command.js";
 
@@ -34,6 +34,7 @@ async function set(who: string, text: string, options: StatusOptions, context: T
     const words = { ask: `Set to ${to}`, done: `set to ${to}`, doing: "Changing" };
     return changeSelection(who, { kind: "status", to }, words, options, context);
   }
+  requireQueryFor(options);
   const { db, acting } = await openToAct(context, options);
   await showEdited(await setStatus(db, who, text, acting), options, context);
 }

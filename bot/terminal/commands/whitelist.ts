@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { BRAND, openToAct } from "../changing/acting.js";
-import { changeSelection, type SelectionOptions } from "../changing/change-selection.js";
+import { changeSelection, requireQueryFor, type SelectionOptions } from "../changing/change-selection.js";
 import { showEdited } from "../changing/show-edited.js";
 import type { TerminalCommand, TerminalContext } from "../command.js";
 
@@ -30,6 +30,7 @@ async function set(who: string, to: boolean, options: WhitelistOptions, context:
       : ["Take off the whitelist", "taken off the whitelist"];
     return changeSelection(who, { kind: "whitelist", to }, { ask, done, doing: "Changing" }, options, context);
   }
+  requireQueryFor(options);
   const { db, acting } = await openToAct(context, options);
   const { setWhitelisted } = await import("../../../core/edits/index.js");
   await showEdited(await setWhitelisted(db, who, to, acting), options, context);

@@ -89,6 +89,8 @@ describe("roster status and whitelist", () => {
   it.each([
     [["status", "--query", "has:email", "gone"], /active, inactive or blocked|active, inactive, blocked/],
     [["whitelist", "cat", "maybe"], /Expected yes or no/],
+    [["status", "cat", "blocked", "--dry-run"], /Expected --query beside --dry-run.*Nothing was changed/],
+    [["whitelist", "cat", "--yes"], /Expected --query beside --yes/],
   ])("refuse %j", async (args, reason) => {
     expect(await roster(...args)).toMatchObject({ code: 2, stderr: expect.stringMatching(reason) });
   });

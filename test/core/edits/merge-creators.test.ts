@@ -99,6 +99,19 @@ describe("mergeCreators", () => {
 });
 
 describe("unmergeCreators", () => {
+  it.each([
+    ["a.old", "b.kept"],
+    ["b.old", "a.kept"],
+  ])("leaves the record to the one who was kept, after %s went into %s", async (from, into) => {
+    await takeIn(db, euka({ handle: from }, { handle: into }));
+    const kept = (await creatorOf(db, into))._id;
+    await mergeCreators(db, from, into, ada);
+    expect((await creatorOf(db, into))._id).toBe(kept);
+    await unmergeCreators(db, from, ada);
+    expect((await creatorOf(db, into))._id).toBe(kept);
+    expect((await creatorOf(db, from))._id).not.toBe(kept);
+  });
+
   it("gives back each creator with what came under its names since", async () => {
     await takeIn(
       db,
