@@ -39,7 +39,8 @@ export interface OnDemand extends Omit<Scheduled, "often"> {
 
 /** What runs when it is asked for. */
 export const ON_DEMAND: readonly OnDemand[] = [
-  atOnce(2, readDroppedFiles),
+  // A preview holds its whole file.
+  atOnce(1, readDroppedFiles),
   atOnce(1, importDroppedFiles),
   atOnce(1, undoAskedImports),
 ];

@@ -11,6 +11,7 @@ import { fieldInputs } from "./edit-creator.js";
 import { keyMeant } from "./find-creator.js";
 import { loadForgotten } from "./forgotten.js";
 import { type Acting, type Edited, recordEdits } from "./record-edits.js";
+import { refuseForgotten } from "./refuse-forgotten.js";
 
 /**
  * Adds a creator by hand, with or without fields. It stays, whether or not an import ever names it.
@@ -26,7 +27,8 @@ export async function addCreator(
   acting: Acting,
 ): Promise<Edited> {
   const inputs = fieldInputs(fields);
-  if ((await loadForgotten(db)).has({ keys: [keyMeant(who)] })) throw wasForgotten(who);
+  const forgotten = await loadForgotten(db);
+  if (forgotten.has({ keys: [keyMeant(who)] })) throw wasForgotten(who);
   return recordEdits(
     db,
     who,
@@ -34,7 +36,7 @@ export async function addCreator(
     (subject) => {
       const { creator, link, brand } = subject;
       if (link !== undefined) throw isThere(creator, brand);
-      return [{ kind: "add" }, ...decideEdits(subject, inputs)];
+      return [{ kind: "add" }, ...refuseForgotten(forgotten, decideEdits(subject, inputs))];
     },
     (key, brand) => emptyCreator(key, brand, acting.now),
   );

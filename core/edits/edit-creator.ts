@@ -4,7 +4,9 @@ import { conflictError, findConflicts } from "./conflict.js";
 import { decideEdits, type FieldInputs } from "./decide-edits.js";
 import { EDITABLE, type Editable, editableOf } from "./editable.js";
 import { fieldTexts } from "./field-texts.js";
+import { loadForgotten } from "./forgotten.js";
 import { type Acting, type Edited, recordEdits } from "./record-edits.js";
+import { refuseForgotten } from "./refuse-forgotten.js";
 
 /** What the person saw of the fields when they began to change them; `null` or an empty text is no value. */
 export type SeenTexts = Readonly<Record<string, string | null>>;
@@ -29,10 +31,11 @@ export async function editCreator(
       say: `Expected field=value, such as email=mia@example.com. The fields are: ${EDITABLE.join(", ")}.`,
     });
   }
+  const forgotten = await loadForgotten(db);
   return recordEdits(db, who, acting, (subject) => {
     const conflicts = findConflicts(subject.creator, fieldTexts(subject.creator, subject.link), wanted, saw);
     if (conflicts.length > 0) throw conflictError(conflicts);
-    return decideEdits(subject, wanted);
+    return refuseForgotten(forgotten, decideEdits(subject, wanted));
   });
 }
 

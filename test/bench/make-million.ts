@@ -28,12 +28,16 @@ export async function makeMillion(from: Connection, to: Connection, count: numbe
     ReturnType<typeof from.collection<Copied>>,
     ReturnType<typeof from.collection<Copied>>,
   ];
-  const [brands, all] = await Promise.all([from.collection("brands").find().toArray(), creators.countDocuments()]);
+  const [brands, all] = await Promise.all([
+    from.collection("brands").find().toArray(),
+    creators.countDocuments({ handle: { $exists: true } }),
+  ]);
   if (brands.length > 0) await to.collection("brands").insertMany(brands);
   const linksOf = new Map(
     (await links.find().toArray()).map((link) => [(link as never as { creatorId: string }).creatorId, link]),
   );
-  const stored = await creators.find().toArray();
+  // Those that are known by a user id alone have no name to be told apart by.
+  const stored = await creators.find({ handle: { $exists: true } }).toArray();
   for (let copy = 0, made = 0; made < count; copy += 1) {
     for (let start = 0; start < all && made < count; start += BATCH) {
       const part = stored.slice(start, start + Math.min(BATCH, count - made));

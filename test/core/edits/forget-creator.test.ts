@@ -40,6 +40,18 @@ async function everythingStored(): Promise<string> {
 }
 
 describe("forgetCreator", () => {
+  it("keeps people from typing their address or number in again", async () => {
+    await takeIn(db, euka({ handle: "mia.other", email: "mia.other@example.com", phone: "+18325550123" }));
+    await forgetCreator(db, "mia.other", { actor: ADA, now: NOW });
+    await takeIn(db, euka({ handle: "new.one" }));
+    const again: Record<string, string>[] = [{ email: "Mia.Other@example.com" }, { phone: "(832) 555-0123" }];
+    for (const given of again) {
+      await expect(editCreator(db, "new.one", given, ada)).rejects.toMatchObject({ code: "refused" });
+      await expect(addCreator(db, "another.one", given, ada)).rejects.toMatchObject({ code: "refused" });
+    }
+    await editCreator(db, "new.one", { email: "new@example.com" }, ada);
+  });
+
   it("leaves nothing that names them", async () => {
     await takeIn(db, samples({ order: "1", handle: "mia.glow", userId: "777123", recipient: "Mia Rosalind" }));
     await editCreator(db, "mia.glow", { email: "second@example.org" }, ada);
