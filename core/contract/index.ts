@@ -1,3 +1,4 @@
+export type { AskableField, CompleteAnswer, CompleteRequest, FieldsAnswer } from "./asking.js";
 export { type CellEdit, type EditOutcome, type EditsAnswer, type EditsRequest, MOST_EDITS } from "./cell-edits.js";
 export type { Cell, ColumnFormat, SheetColumn, SheetList, SheetRow } from "./cells.js";
 export { type MeAnswer, type PairAnswer, type PairRequest, SPREADSHEET_HEADER } from "./pairing.js";
@@ -12,6 +13,14 @@ export {
   rowHash,
 } from "./row-hash.js";
 export { MOST_RUNS, type SheetRun, type SheetRunsAnswer } from "./sheet-run.js";
+export {
+  MOST_TABS,
+  type SaveTabRequest,
+  type SheetTab,
+  type TabSchedule,
+  type TabSettings,
+  type TabsAnswer,
+} from "./sheet-tab.js";
 export {
   type DigestsAnswer,
   type DigestsRequest,
