@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { can, requireRight } from "../core/access/index.js";
 import { allBrands, type Brand } from "../core/brands/index.js";
 import { findCreator } from "../core/edits/index.js";
 import { CrmError } from "../core/errors/index.js";
@@ -20,12 +19,11 @@ export type CreatorRef = z.infer<typeof creatorRef>;
 export const whoOf = ({ handle, tiktokUserId, id }: { handle?: string; tiktokUserId?: string; id: string }): string =>
   handle === undefined ? `#${tiktokUserId ?? id}` : `@${handle}`;
 
-/** What somebody sees of a brand. @throws CrmError `forbidden` for who sees nothing of it */
-export function scopeOf(asked: Pick<Asked, "actor" | "brand">): LookupScope & { contacts: boolean } {
-  const { actor, brand } = asked;
-  requireRight(actor, "see", brand._id);
-  return { brandId: brand._id, contacts: can(actor, "see-contacts", brand._id) };
-}
+/** Where is looked for somebody: in the brand that they ask about. */
+export const scopeOf = ({ actor, brand }: Pick<Asked, "actor" | "brand">): LookupScope => ({
+  brandId: brand._id,
+  actor,
+});
 
 /** The request as it is about the brand that a button names, whatever brand its channel means by now. */
 export async function askedAbout(bot: Bot, asked: Asked, brandId: string): Promise<Asked> {
@@ -40,6 +38,6 @@ export async function askedAbout(bot: Bot, asked: Asked, brandId: string): Promi
 /** Everything that somebody may see of a creator. */
 export async function readCreator({ db }: Bot, asked: Asked, who: string): Promise<CreatorDetail> {
   const scope = scopeOf(asked);
-  const { _id } = await findCreator(db, who);
+  const { _id } = await findCreator(db, who, asked.actor);
   return creatorDetail(db, _id, scope);
 }

@@ -15,6 +15,7 @@ import { editModel } from "./edits/edit-model.js";
 import { forgottenModel } from "./edits/forgotten-model.js";
 import { eventModel } from "./events/event-model.js";
 import { importModel } from "./imports/import-model.js";
+import { mentionModel } from "./imports/mention-model.js";
 import { mappingModel } from "./imports/mappings/mapping-model.js";
 import { turnModel } from "./notify/turn-model.js";
 import { productModel } from "./products/product-model.js";
@@ -43,6 +44,7 @@ export const MODELS = [
   importModel,
   mappingModel,
   membershipModel,
+  mentionModel,
   pairingModel,
   personModel,
   productModel,

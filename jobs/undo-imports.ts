@@ -1,3 +1,4 @@
+import { type Actor, inTheNameOf } from "../core/access/index.js";
 import { dropOfImport } from "../core/drops/index.js";
 import { CrmError } from "../core/errors/index.js";
 import { finishAskedUndo } from "../core/imports/index.js";
@@ -6,7 +7,7 @@ import type { Job, JobContext } from "./job.js";
 
 interface Asked {
   imports: string[];
-  by: string;
+  by: Pick<Actor, "id" | "via">;
   place: string;
 }
 
@@ -28,11 +29,11 @@ export const undoAskedImports: Job<Asked> = {
 
 /** Why an import cannot be undone is told to who asked; one that no message shows, also that it is. */
 async function undoOne(
-  { importId, by, place, isShown }: { importId: string; by: string; place: string; isShown: boolean },
+  { importId, by, place, isShown }: { importId: string; by: Asked["by"]; place: string; isShown: boolean },
   { db, now, notify }: JobContext,
 ): Promise<void> {
   try {
-    const report = await finishAskedUndo(db, importId, { by, now });
+    const report = await finishAskedUndo(db, importId, { actor: inTheNameOf(by), now });
     if (isShown || report === undefined) return;
     await notify?.tell(place, `Import ${importId} is undone: ${report.creators} creators taken back or changed.`);
   } catch (error) {

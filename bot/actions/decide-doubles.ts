@@ -75,7 +75,7 @@ async function showPair(
     return;
   }
   const handles = pair.creators.flatMap(({ handle }) => (handle === undefined ? [] : [`@${handle}`]));
-  const { found } = await readPasted(db, handles.join(" "), { brandId: ALL_BRANDS, contacts: true });
+  const { found } = await readPasted(db, handles.join(" "), { brandId: ALL_BRANDS, actor });
   const rows = new Map(found.map((row) => [row.id, row]));
   const view = doubleChoice({ pair, rows, skipped, total, ...(said === undefined ? {} : { said }) });
   await client.views.update({ view_id: viewId, view });

@@ -1,8 +1,9 @@
+import { can } from "../../core/access/index.js";
 import { CrmError } from "../../core/errors/index.js";
 import { exportHeading, exportLine, streamRecords } from "../../core/lists/index.js";
 import type { Asked } from "../asked.js";
 import type { Bot } from "../bot.js";
-import { askedAbout, scopeOf } from "../creator-ref.js";
+import { askedAbout } from "../creator-ref.js";
 import { type FindQuestion, findQuestion, listQuestion } from "../find-question.js";
 import { counted } from "../in-words.js";
 import type { ActionListener } from "../listen.js";
@@ -18,7 +19,8 @@ export const exportFoundPressed: ActionListener = async (heard) => {
   const { csv, rows } = await writeCsv(bot, asked, question);
   const { channel } = await client.conversations.open({ users: body.user.id });
   if (channel?.id === undefined) throw noPlace();
-  const masked = question.list === "creators" && !scopeOf(asked).contacts ? " Contacts are masked." : "";
+  const masked =
+    question.list === "creators" && !can(asked.actor, "see-contacts", asked.brand._id) ? " Contacts are masked." : "";
   const about = `${counted(rows, question.list.slice(0, -1), question.list)} of a list.${masked}`;
   await client.filesUploadV2({
     channel_id: channel.id,

@@ -1,3 +1,4 @@
+import { asViewer } from "../../core/access/index.js";
 import { findCreator } from "../../core/edits/index.js";
 import { CrmError } from "../../core/errors/index.js";
 import { creatorDetail } from "../../core/lookup/index.js";
@@ -17,7 +18,7 @@ export const shareCreatorPressed: ActionListener = async (heard) => {
     });
   }
   const asked = await askedAbout(bot, heard.asked, ref.brand);
-  const { _id } = await findCreator(bot.db, ref.who);
-  const detail = await creatorDetail(bot.db, _id, { ...scopeOf(asked), contacts: false });
+  const { _id } = await findCreator(bot.db, ref.who, asked.actor);
+  const detail = await creatorDetail(bot.db, _id, scopeOf({ ...asked, actor: asViewer(asked.actor) }));
   await share(heard, sharedCard(detail, { brand: asked.brand }, asked.actor.name));
 };

@@ -1,7 +1,6 @@
 import type { BlockAction, SlackActionMiddlewareArgs } from "@slack/bolt";
-import { can, requireRight } from "../../core/access/index.js";
 import { allBrands } from "../../core/brands/index.js";
-import { ALL_BRANDS, type CreatorRow, listRecords } from "../../core/lists/index.js";
+import { type CreatorRow, listRecords } from "../../core/lists/index.js";
 import { segmentQueries } from "../../core/segments/index.js";
 import type { Asked } from "../asked.js";
 import { creatorRows, type RowsOf } from "../blocks/creator-rows.js";
@@ -44,11 +43,9 @@ export async function findCreators(
   query: string,
   brandId: string,
 ): Promise<{ rows: CreatorRow[]; total: number; currency?: string }> {
-  requireRight(actor, "see", brandId === ALL_BRANDS ? undefined : brandId);
   const [brands, segments] = await Promise.all([allBrands(db), segmentQueries(db)]);
   const brand = brands.get(brandId);
-  const contacts = can(actor, "see-contacts", brandId === ALL_BRANDS ? undefined : brandId);
-  const asking = { query, brandId, zone: brand?.zone ?? "UTC", now: now(), contacts, segments, limit: SHOWN };
+  const asking = { query, brandId, zone: brand?.zone ?? "UTC", now: now(), actor, segments, limit: SHOWN };
   const { rows, total } = await listRecords(db, { list: "creators", ...asking });
   return { rows, total, ...(brand ? { currency: brand.currency } : {}) };
 }

@@ -1,5 +1,6 @@
 import type { Checkboxes, InputBlock, KnownBlock, ModalView } from "@slack/types";
 import type { Import, UndoReport } from "../../core/imports/index.js";
+import { affected } from "../affected.js";
 import { counted } from "../in-words.js";
 import { cutTo, MOST, option, plain, section } from "./parts.js";
 import { inOneLine } from "./text.js";
@@ -45,18 +46,6 @@ function wouldDo({ record: { _id, file }, report }: Undoable): KnownBlock {
     ...(report.kept > 0 ? [`${counted(report.kept, "creator")} that only it gave stay: people changed them.`] : []),
   ];
   return section(lines.join("\n"));
-}
-
-/** "499 creators, 12 samples and 499 snapshots". */
-export function affected({ creators, samples, videos, snapshots }: UndoReport): string {
-  if (creators + samples + videos + snapshots === 0) return "only what it says of products";
-  const parts = [
-    counted(creators, "creator"),
-    ...(samples > 0 ? [counted(samples, "sample")] : []),
-    ...(videos > 0 ? [counted(videos, "video")] : []),
-    ...(snapshots > 0 ? [counted(snapshots, "snapshot")] : []),
-  ];
-  return parts.length === 1 ? parts.join() : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 }
 
 /** Checkboxes that Slack takes in one group. */

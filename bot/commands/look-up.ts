@@ -1,14 +1,12 @@
-import { can } from "../../core/access/index.js";
+import { asViewer, can } from "../../core/access/index.js";
 import { allBrands } from "../../core/brands/index.js";
-import { findCreator } from "../../core/edits/index.js";
-import { ALL_BRANDS } from "../../core/lists/index.js";
-import { creatorDetail, lookUp } from "../../core/lookup/index.js";
+import { creatorDetail, type LookupResult, lookUp } from "../../core/lookup/index.js";
 import { type Answering, answer } from "../answer.js";
 import type { Asked } from "../asked.js";
 import { creatorCard } from "../blocks/creator-card.js";
 import { type Elsewhere, nobodyFound, severalCreators } from "../blocks/creator-choices.js";
 import type { Bot } from "../bot.js";
-import { scopeOf, whoOf } from "../creator-ref.js";
+import { scopeOf } from "../creator-ref.js";
 import type { SlackMessage } from "../send-with-fallback.js";
 import { requireWords } from "./require-words.js";
 
@@ -40,9 +38,12 @@ export async function lookUpMessage(
 async function findElsewhere({ db }: Bot, { actor }: Asked, who: string): Promise<Elsewhere | undefined> {
   const brands = await allBrands(db);
   if (brands.size < 2) return undefined;
-  const found = await lookUp(db, who, { brandId: ALL_BRANDS, contacts: false });
-  if (found.kind !== "one") return undefined;
-  const { brandIds } = await findCreator(db, whoOf(found.creator));
-  const seen = brandIds.flatMap((id) => (can(actor, "see", id) ? (brands.get(id) ?? []) : []));
-  return seen.length === 0 ? undefined : { creator: found.creator, brands: seen };
+  const seen = [...brands.values()].filter(({ _id }) => can(actor, "see", _id));
+  const found = await Promise.all(seen.map(({ _id }) => lookUp(db, who, { brandId: _id, actor: asViewer(actor) })));
+  const creator = found.find((each) => each.kind === "one")?.creator;
+  const theirs = seen.filter((_brand, at) => isOne(found[at], creator?.id));
+  return creator && { creator, brands: theirs };
 }
+
+const isOne = (found: LookupResult | undefined, id: string | undefined): boolean =>
+  found?.kind === "one" && found.creator.id === id;

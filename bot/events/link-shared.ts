@@ -1,10 +1,11 @@
 import type { LinkSharedEvent } from "@slack/types";
-import { can } from "../../core/access/index.js";
+import { asViewer, can } from "../../core/access/index.js";
 import { listRecords } from "../../core/lists/index.js";
 import { readPasted } from "../../core/lookup/index.js";
 import type { Asked } from "../asked.js";
 import { creatorUnfurl, videoUnfurl } from "../blocks/unfurl.js";
 import type { Bot } from "../bot.js";
+import { scopeOf } from "../creator-ref.js";
 import type { EventListener } from "../listen.js";
 
 /** A message with more links is about something else than one creator: it stays as it is. */
@@ -29,14 +30,16 @@ function placeIn({ unfurl_id, source, channel, message_ts }: LinkSharedEvent) {
   return source === "composer" && unfurl_id ? { unfurl_id, source: "composer" as const } : { channel, ts: message_ts };
 }
 
-async function unfurlOf({ db, now }: Bot, { brand }: Asked, url: string) {
+async function unfurlOf({ db, now }: Bot, asked: Asked, url: string) {
+  const { brand } = asked;
+  const scope = scopeOf({ brand, actor: asViewer(asked.actor) });
   const videoId = VIDEO_ID.exec(url)?.[1];
   if (videoId !== undefined) {
-    const asking = { brandId: brand._id, zone: brand.zone, now: now(), contacts: false, limit: 1 };
+    const asking = { ...scope, zone: brand.zone, now: now(), limit: 1 };
     const { rows } = await listRecords(db, { list: "videos", query: `video:${videoId}`, ...asking });
     if (rows[0]) return videoUnfurl(rows[0], brand);
   }
-  const { found, former } = await readPasted(db, url, { brandId: brand._id, contacts: false });
+  const { found, former } = await readPasted(db, url, scope);
   const creator = found[0] ?? former[0]?.creator;
   return creator && creatorUnfurl(creator, brand);
 }

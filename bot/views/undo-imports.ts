@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { readDropView } from "../../core/drops/index.js";
 import { CrmError } from "../../core/errors/index.js";
-import { previewUndoFor, requireUndoing } from "../../core/imports/index.js";
+import { previewUndo, requireUndoing } from "../../core/imports/index.js";
 import { UNDO_IMPORTS } from "../../core/queue/index.js";
 import { pressedValue } from "../actions/pressed.js";
 import { placeOf } from "../asked.js";
@@ -27,13 +27,16 @@ export const importUndoPressed: ActionListener = async (heard) => {
 };
 
 /** Counting takes longer than Slack waits for a form: it opens at once and is filled then. */
-async function showUndo({ bot: { db }, asked, client, body }: Parameters<ActionListener>[0], ids: readonly string[]) {
+async function showUndo(
+  { bot: { db, now }, asked, client, body }: Parameters<ActionListener>[0],
+  ids: readonly string[],
+) {
   const { view } = await client.views.open({ trigger_id: body.trigger_id, view: countingUndo() });
   const undoable: Undoable[] = [];
   const refused: string[] = ids.length === 0 ? ["There is nothing left to undo."] : [];
   for (const id of ids) {
     try {
-      undoable.push(await previewUndoFor(db, id, asked.actor));
+      undoable.push(await previewUndo(db, id, { actor: asked.actor, now }));
     } catch (error) {
       if (!(error instanceof CrmError)) throw error;
       refused.push(error.say);
@@ -48,11 +51,11 @@ const ticked = z.object({
 });
 
 /** Somebody says yes to an undo: a job takes each import back. */
-export const undoSubmitted: ViewListener = async ({ bot: { db, queue }, asked: { actor }, view }) => {
+export const undoSubmitted: ViewListener = async ({ bot: { db, queue, now }, asked: { actor }, view }) => {
   const { imports: all } = carried.parse(JSON.parse(view.private_metadata));
   const chosen = ticked.safeParse(view.state.values).data?.imports.imports.selected_options.map(({ value }) => value);
   const ids = all.filter((id) => chosen === undefined || chosen.includes(id));
-  for (const id of ids) await requireUndoing(db, id, actor);
-  await queue.add(UNDO_IMPORTS, { imports: ids, by: actor.id, place: placeOf(actor.id) });
+  for (const id of ids) await requireUndoing(db, id, { actor, now });
+  await queue.add(UNDO_IMPORTS, { imports: ids, by: { id: actor.id, via: actor.via }, place: placeOf(actor.id) });
   return { update: undoing(ids) };
 };

@@ -45,6 +45,19 @@ export function can({ rights }: Pick<Actor, "rights">, right: Right, brandId: st
   );
 }
 
+/** Who looks at something, of whom only that much is needed. */
+export type Looker = Pick<Actor, "id" | "rights">;
+
+/** Whether somebody has a right for one brand at least. */
+export const canSomewhere = ({ rights }: Pick<Actor, "rights">, right: Right): boolean =>
+  rights.some(({ role }) => RIGHTS_OF[role].includes(right));
+
+/** Somebody as one who only looks, contacts masked: for what others read along. */
+export const asViewer = <A extends Pick<Actor, "rights">>(actor: A): A => ({
+  ...actor,
+  rights: actor.rights.map(({ brandId }) => ({ brandId, role: "viewer" as const })),
+});
+
 const IN_WORDS: Readonly<Record<Right, string>> = {
   see: "look at creators",
   "see-contacts": "see e-mails, phones and addresses",
@@ -53,7 +66,7 @@ const IN_WORDS: Readonly<Record<Right, string>> = {
 };
 
 /** @throws CrmError `forbidden` that says which right is missing and who can give it */
-export function requireRight(actor: Pick<Actor, "id" | "rights">, right: Right, brandId: string = ALL_BRANDS): void {
+export function requireRight(actor: Looker, right: Right, brandId: string = ALL_BRANDS): void {
   if (can(actor, right, brandId)) return;
   const where = brandId === ALL_BRANDS ? "for all brands" : `for the brand ${brandId}`;
   throw new CrmError("forbidden", `${actor.id} may not ${right} ${where}`, {
@@ -61,7 +74,27 @@ export function requireRight(actor: Pick<Actor, "id" | "rights">, right: Right, 
   });
 }
 
+/** @throws CrmError `forbidden` for who has a right for no brand at all */
+export function requireSomewhere(actor: Looker, right: Right): void {
+  if (!canSomewhere(actor, right)) requireRight(actor, right);
+}
+
 const roleFor = (right: Right): Role => ROLES.find((role) => RIGHTS_OF[role].includes(right)) ?? "admin";
+
+/** Roster itself, in work that it does for everybody; what people see of that is checked when they ask. */
+export const ROSTER: Looker = { id: "roster", rights: [{ brandId: ALL_BRANDS, role: "admin" }] };
+
+/**
+ * Somebody in whose name a job goes on with what they asked for: that they may was checked when they asked.
+ *
+ * @param brandId what it is about; left out, whatever brand it turns out to be
+ */
+export const inTheNameOf = ({ id, via }: Pick<Actor, "id" | "via">, brandId: string = ALL_BRANDS): Actor => ({
+  id,
+  name: id,
+  via,
+  rights: [{ brandId, role: "editor" }],
+});
 
 /** Whoever runs Roster on its own machine owns the data anyway: the terminal acts as an admin of all brands. */
 export const ownerActor = (name: string): Actor => ({

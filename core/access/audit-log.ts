@@ -1,7 +1,9 @@
 import type { Connection } from "mongoose";
 import { findBrand } from "../brands/find-brand.js";
 import { findCreator } from "../edits/find-creator.js";
+import { mentionModel } from "../imports/mention-model.js";
 import { collectionOf } from "../mongo/model-of.js";
+import { hideContacts } from "../query/index.js";
 import { sightingModel } from "../sightings/sighting-model.js";
 import { type Actor, ALL_BRANDS, can, requireRight } from "./actor.js";
 import { beforeCursor, newestFirst, readCursor, writeCursor } from "./audit-cursor.js";
@@ -40,7 +42,7 @@ export async function auditLog(db: Connection, request: AuditRequest): Promise<A
   if (brandId !== undefined) requireRight(actor, "see", brandId);
   const most = Math.max(1, Math.min(limit, MOST));
   const before = cursor === undefined ? undefined : readCursor(cursor);
-  const of = request.creator === undefined ? undefined : await aboutCreator(db, request.creator);
+  const of = request.creator === undefined ? undefined : await aboutCreator(db, request.creator, actor);
 
   const streams = auditStreams(db, of);
   const read = await Promise.all(
@@ -72,14 +74,34 @@ function brandFilter(actor: Actor, brandId: string | undefined): object {
   return { brandId: { $in: actor.rights.map((grant) => grant.brandId) } };
 }
 
-async function aboutCreator(db: Connection, who: string): Promise<AboutCreator> {
-  const { keys } = await findCreator(db, who);
-  const seqs = await collectionOf(sightingModel(db)).distinct("seq", { key: { $in: keys } });
-  return { keys, seqs };
+async function aboutCreator(db: Connection, who: string, actor: Actor): Promise<AboutCreator> {
+  const { keys } = await findCreator(db, who, actor);
+  const named = { key: { $in: keys } };
+  const [seqs, undone] = await Promise.all([
+    collectionOf(sightingModel(db)).distinct("seq", named),
+    collectionOf(mentionModel(db)).distinct("seq", named),
+  ]);
+  return { keys, seqs: [...seqs, ...undone] };
 }
 
 function shownTo(actor: Actor, entry: AuditEntry): AuditEntry {
   if (can(actor, "see-contacts", entry.brandId)) return entry;
-  if (entry.what !== "edit" && entry.what !== "edit-undone") return entry;
-  return { ...entry, change: maskChange(entry.change) };
+  switch (entry.what) {
+    case "edit":
+    case "edit-undone":
+      return { ...entry, change: maskChange(entry.change) };
+    case "batch":
+    case "batch-undone":
+      return { ...entry, query: hideContacts(entry.query) };
+    case "setting":
+      return entry.kind === "segment" ? { ...entry, ...hiddenIn(entry) } : entry;
+    default:
+      return entry;
+  }
 }
+
+/** The queries of a segment. */
+const hiddenIn = ({ from, to }: { from?: string; to?: string }) => ({
+  ...(from === undefined ? {} : { from: hideContacts(from) }),
+  ...(to === undefined ? {} : { to: hideContacts(to) }),
+});

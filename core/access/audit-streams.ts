@@ -54,13 +54,13 @@ function editStreams(db: Connection, of: AboutCreator | undefined): Stream[] {
 
 function editEntry(what: "edit" | "edit-undone", edit: Edit): AuditEntry {
   const { _id, key, change, batch, undone, brandId } = edit;
-  const signed = what === "edit" ? { at: edit.at, by: edit.by, via: edit.via } : { at: undone?.at, by: undone?.by };
+  const { at, by, via } = (what === "edit" ? undefined : undone) ?? edit;
   return {
     what,
     id: idOf(what, _id),
-    ...signed,
-    at: signed.at ?? edit.at,
-    by: signed.by ?? edit.by,
+    at,
+    by,
+    ...(via ? { via } : {}),
     brandId,
     creator: key,
     change,
@@ -89,13 +89,13 @@ function batchStreams(db: Connection): Stream[] {
 
 function batchEntry(what: "batch" | "batch-undone", batch: Batch): AuditEntry {
   const { _id, change, query, changed, undone, brandId } = batch;
-  const isDone = what === "batch";
+  const { at, by, via } = (what === "batch" ? undefined : undone) ?? batch;
   return {
     what,
     id: idOf(what, _id),
-    at: isDone ? batch.at : (undone?.at ?? batch.at),
-    by: isDone ? batch.by : (undone?.by ?? batch.by),
-    ...(isDone ? { via: batch.via } : {}),
+    at,
+    by,
+    ...(via ? { via } : {}),
     brandId,
     batch: _id,
     change,
@@ -126,13 +126,13 @@ function importStreams(db: Connection, of: AboutCreator | undefined): Stream[] {
 
 function importEntry(what: "import" | "import-undone", record: Import): AuditEntry {
   const { _id, file, source, status, rows, undone, brandId } = record;
-  const isImport = what === "import";
+  const { at, by, via } = (what === "import" ? undefined : undone) ?? { ...record, at: record.receivedAt };
   return {
     what,
     id: idOf(what, _id),
-    at: isImport ? record.receivedAt : (undone?.at ?? record.receivedAt),
-    by: isImport ? record.by : (undone?.by ?? record.by),
-    ...(isImport ? { via: record.via } : {}),
+    at,
+    by,
+    ...(via ? { via } : {}),
     brandId,
     importId: _id,
     file,

@@ -1,4 +1,5 @@
 import type { Connection } from "mongoose";
+import { inTheNameOf } from "../access/actor.js";
 import type { Brand } from "../brands/brand.js";
 import { CrmError } from "../errors/crm-error.js";
 import { explainError } from "../errors/explain-error.js";
@@ -36,7 +37,7 @@ export async function readFile(
       const { _id, sha256, status } = inspected.known;
       return { state: { is: "known", importId: _id, ...(status === "failed" ? { broken: true } : {}) }, sha256 };
     }
-    return { state: await previewOf(db, inspected, asked.now), sha256: inspected.sha256 };
+    return { state: await previewOf(db, inspected, asked), sha256: inspected.sha256 };
   } catch (error) {
     if (lostConnection(error) || (error instanceof CrmError && error.code === "unreachable")) throw error;
     if (!(error instanceof CrmError)) return { state: { is: "refused", say: explainError(error, asked.log) } };
@@ -44,12 +45,19 @@ export async function readFile(
   }
 }
 
-async function previewOf(db: Connection, inspected: InspectedFile, now: Date): Promise<FileState> {
+async function previewOf(
+  db: Connection,
+  inspected: InspectedFile,
+  { drop, brand, now }: { drop: Drop; brand: Brand; now: Date },
+): Promise<FileState> {
   const { file, table, rows, accepted, mapping } = inspected;
   if (rows === 0) {
     return { is: "refused", say: `${file.name}, line ${table.headerLine}: There is no row below the header.` };
   }
-  const { report, rejections } = await previewImport(db, inspected, { now });
+  const { report, rejections } = await previewImport(db, inspected, {
+    actor: inTheNameOf({ id: drop.by, via: drop.via }, brand._id),
+    now,
+  });
   return {
     is: "ready",
     source: table.source,

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Connection } from "mongoose";
+import { inTheNameOf } from "../access/actor.js";
 import { allBrands } from "../brands/find-brand.js";
 import { CrmError } from "../errors/crm-error.js";
 import { explainError } from "../errors/explain-error.js";
@@ -54,11 +55,12 @@ async function takeIn(db: Connection, drop: Drop, running: RunningDrop): Promise
   const inspected: (InspectedFile | KnownFile)[] = [];
   for (const file of files) inspected.push(await inspectDropped(db, { drop, file, brand, now: accepted.at }));
   const noted = noting(db, drop);
+  const actor = inTheNameOf({ id: accepted.by, via: drop.via }, brand._id);
   const progress: RunningDrop["progress"] = (importId, at) => {
     noted.note(importId);
     running.progress?.(importId, at);
   };
-  const outcomes = await importFiles(db, inspected, { by: accepted.by, via: drop.via, now: running.now, progress });
+  const outcomes = await importFiles(db, inspected, { actor, now: running.now, progress });
   await noted.settled();
   const states = new Map<string, FileState>();
   for (const [index, outcome] of outcomes.entries()) {

@@ -1,5 +1,5 @@
 import type { Surface } from "../access/actor.js";
-import type { LinkChange } from "./edit.js";
+import type { LinkChange, Undone } from "./edit.js";
 
 /** Changes of many creators that a person made as one: stands for all of its edits in the audit log. */
 export interface Batch {
@@ -16,7 +16,7 @@ export interface Batch {
   selected: number;
   /** Creators that it changed; the others were that way already. */
   changed: number;
-  undone?: { at: Date; by: string };
+  undone?: Undone;
   /** Last sign of life, by the database's clock, of whoever is making or undoing it: its creators may lag behind. */
   unsettled?: Date;
 }

@@ -26,7 +26,7 @@ export async function checkEdit(
   requireRight(actor, "change", brand._id);
   const wanted = fieldInputs(changes);
   const saw = fieldsSeen(seen);
-  const creator = await findCreator(db, who);
+  const creator = await findCreator(db, who, actor);
   const link = await collectionOf(brandCreatorModel(db)).findOne({ creatorId: creator._id, brandId: brand._id });
   const conflicts = findConflicts(creator, fieldTexts(creator, link ?? undefined), wanted, saw);
   if (conflicts.length > 0) throw conflictError(conflicts);

@@ -9,7 +9,7 @@ import { type Acting, type Edited, recordEdits } from "./record-edits.js";
  * edit, so that the word outlives what becomes of their records.
  */
 export async function dismissDoubles(db: Connection, one: string, other: string, acting: Acting): Promise<Edited> {
-  const [first, second] = [await findCreator(db, one), await findCreator(db, other)];
+  const [first, second] = [await findCreator(db, one, acting.actor), await findCreator(db, other, acting.actor)];
   if (first._id === second._id) {
     throw new CrmError("refused", "one creator is no pair", {
       say: `${one} and ${other} are one creator already. Expected two.`,

@@ -27,6 +27,13 @@ export type EditChange =
 /** A change that only the link to a brand depends on: what can be made for many creators at once. */
 export type LinkChange = Extract<EditChange, { kind: "status" | "whitelist" | "tag" | "note" }>;
 
+/** Taken back: by whom, and where; what was undone before that was kept has no `via`. */
+export interface Undone {
+  at: Date;
+  by: string;
+  via?: Surface;
+}
+
 /**
  * One change by a person: the audit log, and one of the things that a creator's state is computed from.
  *
@@ -48,5 +55,5 @@ export interface Edit {
   /** Changes made as one, and undone as one. */
   batch?: string;
   /** Taken back, when and by whom: counts no more, and stays in the log. */
-  undone?: { at: Date; by: string };
+  undone?: Undone;
 }

@@ -1,4 +1,5 @@
 import type { Connection } from "mongoose";
+import { can, type Looker, type Right } from "../access/actor.js";
 import type { Creator } from "../creators/creator.js";
 import { creatorModel } from "../creators/creator-model.js";
 import { CrmError } from "../errors/crm-error.js";
@@ -30,39 +31,44 @@ export function keyMeant(who: string): CreatorKey {
 /**
  * The creator that a person means by a handle, also a former one.
  *
- * @throws CrmError `not-found` with the nearest handle
+ * @throws CrmError `not-found` with the nearest handle, also for a creator of brands that are not theirs to see
  */
-export async function findCreator(db: Connection, who: string): Promise<Creator> {
+export async function findCreator(db: Connection, who: string, actor: Looker): Promise<Creator> {
   const key = keyMeant(who);
   const creator = await collectionOf(creatorModel(db)).findOne({ keys: key });
-  if (creator !== null) return creator;
-  throw await noSuchCreator(db, key);
+  if (creator !== null && isThereFor(actor, creator, "see")) return creator;
+  throw await noSuchCreator(db, key, actor);
 }
 
+/** Whether a creator works with a brand for which somebody has the right: to who has it for none, nobody is there. */
+export const isThereFor = (actor: Looker, { brandIds }: Pick<Creator, "brandIds">, right: Right): boolean =>
+  can(actor, right) || brandIds.some((brandId) => can(actor, right, brandId));
+
 /** Id and current handle of whoever has a key now. */
-export async function nameOf(db: Connection, key: CreatorKey): Promise<{ id: string; handle?: string }> {
+export async function nameOf(db: Connection, key: CreatorKey, actor: Looker): Promise<{ id: string; handle?: string }> {
   const creator = await collectionOf(creatorModel(db)).findOne({ keys: key });
-  if (creator === null) throw await noSuchCreator(db, key);
+  if (creator === null) throw await noSuchCreator(db, key, actor);
   return { id: creator._id, ...(creator.handle === undefined ? {} : { handle: creator.handle }) };
 }
 
 /** The error that names the nearest handle. */
-export async function noSuchCreator(db: Connection, key: CreatorKey): Promise<CrmError> {
-  const near = await nearestHandle(db, key.slice(1));
+export async function noSuchCreator(db: Connection, key: CreatorKey, actor: Looker): Promise<CrmError> {
+  const near = await nearestHandle(db, key.slice(1), actor);
   return new CrmError("not-found", `no creator ${key}`, {
     say: `There is no creator ${key}.${near === undefined ? "" : ` Did you mean @${near}?`}`,
   });
 }
 
-async function nearestHandle(db: Connection, handle: string): Promise<string | undefined> {
+async function nearestHandle(db: Connection, handle: string, actor: Looker): Promise<string | undefined> {
   const from = handle.slice(0, SURE_LETTERS);
   const found = await collectionOf(creatorModel(db))
     .find({ handles: { $gte: from, $lt: `${from}\uffff` } })
-    .project<{ handles: string[] }>({ handles: 1 })
+    .project<Pick<Creator, "handles" | "brandIds">>({ handles: 1, brandIds: 1 })
     .limit(MOST_NEIGHBOURS)
     .toArray();
+  const seen = found.filter((creator) => isThereFor(actor, creator, "see"));
   return suggest(
     handle,
-    found.flatMap(({ handles }) => handles),
+    seen.flatMap(({ handles }) => handles),
   );
 }

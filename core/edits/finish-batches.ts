@@ -4,6 +4,7 @@ import { recomputeCreators } from "../creators/recompute-creators.js";
 import { collectionOf } from "../mongo/model-of.js";
 import type { CreatorKey } from "../sightings/sighting.js";
 import { batchModel } from "./batch-model.js";
+import type { Undone } from "./edit.js";
 import { editModel } from "./edit-model.js";
 
 /** Edits whose creators are computed at a time. */
@@ -28,7 +29,7 @@ export async function finishBatches(db: Connection, now: Date): Promise<number> 
 }
 
 /** From here on the edits of a batch count nowhere. */
-export async function markUndone(db: Connection, batch: string, undone: { at: Date; by: string }): Promise<void> {
+export async function markUndone(db: Connection, batch: string, undone: Undone): Promise<void> {
   await collectionOf(editModel(db)).updateMany({ batch, undone: { $exists: false } }, { $set: { undone } });
 }
 

@@ -9,6 +9,7 @@ import { gatherEvidence } from "../creators/gather-evidence.js";
 import { recomputeCreators } from "../creators/recompute-creators.js";
 import { CrmError } from "../errors/crm-error.js";
 import { importModel } from "../imports/import-model.js";
+import { mentionModel } from "../imports/mention-model.js";
 import { collectionOf } from "../mongo/model-of.js";
 import { membershipModel } from "../segments/membership-model.js";
 import { type CreatorKey, handleOf } from "../sightings/sighting.js";
@@ -33,7 +34,7 @@ export interface ForgetReport {
 
 /** What forgetting a creator would erase, for whoever may do it; nothing is written. */
 export async function previewForget(db: Connection, who: string, { actor }: { actor: Actor }): Promise<ForgetReport> {
-  const creator = await findCreator(db, who);
+  const creator = await findCreator(db, who, actor);
   for (const brandId of creator.brandIds) requireRight(actor, "manage", brandId);
   return (await findTraces(db, creator)).report;
 }
@@ -51,7 +52,7 @@ export async function forgetCreator(
   who: string,
   { actor, now }: { actor: Actor; now: Date },
 ): Promise<ForgetReport> {
-  const creator = await findCreator(db, who);
+  const creator = await findCreator(db, who, actor);
   for (const brandId of creator.brandIds) requireRight(actor, "manage", brandId);
   await requireNoImport(db);
   const { report, ids, keys } = await findTraces(db, creator);
@@ -62,6 +63,7 @@ export async function forgetCreator(
   await logForgetting(db, creator, actor, now);
   await collectionOf(creatorModel(db)).updateOne({ _id: creator._id }, { $set: { stale: true }, $inc: { rev: 1 } });
   await collectionOf(sightingModel(db)).deleteMany({ _id: { $in: ids.sightings } });
+  await collectionOf(mentionModel(db)).deleteMany({ key: { $in: keys } });
   const heirs = await eraseFactsOf(db, creator._id, keys);
   const edits = collectionOf(editModel(db));
   const named = await edits.distinct("key", { "change.of": { $in: keys } });

@@ -1,5 +1,5 @@
 import type { Connection } from "mongoose";
-import { type Actor, can, requireRight } from "../access/actor.js";
+import { type Actor, can, requireSomewhere } from "../access/actor.js";
 import type { Creator } from "../creators/creator.js";
 import { creatorModel } from "../creators/creator-model.js";
 import { collectionOf } from "../mongo/model-of.js";
@@ -8,6 +8,7 @@ import { type CreatorKey, handleKey } from "../sightings/sighting.js";
 import { videoModel } from "../videos/video-model.js";
 import { DoublePairs, type DoubleReason } from "./double-pairs.js";
 import { editModel } from "./edit-model.js";
+import { isThereFor } from "./find-creator.js";
 import { nearKeys } from "./near-handles.js";
 
 export interface DoubleCreator {
@@ -36,8 +37,8 @@ export async function likelyDoubles(
   { actor, limit = PAGE }: { actor: Actor; limit?: number },
 ): Promise<LikelyDoubles> {
   // Only who sees contacts may see that two have the same.
-  if (!can(actor, "see-contacts")) requireRight(actor, "see-contacts", actor.rights[0]?.brandId);
-  const all = (await findDoubles(db)).all();
+  requireSomewhere(actor, "see-contacts");
+  const all = await ofTheirs(db, (await findDoubles(db)).all(), actor);
   const shown = all.slice(0, limit);
   const found = await collectionOf(creatorModel(db))
     .find({ _id: { $in: shown.flatMap(({ ids }) => ids) } })
@@ -56,6 +57,17 @@ export async function likelyDoubles(
     })),
     total: all.length,
   };
+}
+
+/** The pairs of whom both work with brands whose contacts somebody may see. */
+async function ofTheirs<P extends { ids: readonly string[] }>(db: Connection, pairs: P[], actor: Actor): Promise<P[]> {
+  if (can(actor, "see-contacts")) return pairs;
+  const found = await collectionOf(creatorModel(db))
+    .find({ _id: { $in: pairs.flatMap(({ ids }) => ids) } })
+    .project<Pick<Creator, "_id" | "brandIds">>({ brandIds: 1 })
+    .toArray();
+  const theirs = new Set(found.filter((each) => isThereFor(actor, each, "see-contacts")).map(({ _id }) => _id));
+  return pairs.filter(({ ids }) => ids.every((id) => theirs.has(id)));
 }
 
 /** Every pair, by a few passes over creators, samples and videos: none is compared with all others. */

@@ -8,7 +8,7 @@ import { CrmError } from "../errors/crm-error.js";
 import { collectionOf } from "../mongo/model-of.js";
 import type { CreatorKey } from "../sightings/sighting.js";
 import { editKeyOf, mergesOf } from "./edit-key.js";
-import { keyMeant, nameOf, noSuchCreator } from "./find-creator.js";
+import { isThereFor, keyMeant, nameOf, noSuchCreator } from "./find-creator.js";
 import { inTransaction } from "./in-transaction.js";
 import { type Acting, type Edited, newEdit, storeEdits, timeAfter, tooManyRaces } from "./record-edits.js";
 
@@ -30,13 +30,16 @@ export async function mergeCreators(
   requireRight(actor, "change", brand._id);
   const [fromKey, intoKey] = [keyMeant(from), keyMeant(into)];
   const context = { db, brands: await allBrands(db), now };
+  const isThere = (creator?: Creator): creator is Creator =>
+    creator !== undefined && isThereFor(actor, creator, "change");
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const stored = await inTransaction(db, async (session) => {
       const found = await collectionOf(creatorModel(db))
         .find({ keys: { $in: [fromKey, intoKey] } }, { session })
         .toArray();
       const [gone, survivor] = [holderOf(found, fromKey), holderOf(found, intoKey)];
-      if (gone === undefined || survivor === undefined) return { missing: gone === undefined ? fromKey : intoKey };
+      if (!isThere(gone)) return { missing: fromKey };
+      if (!isThere(survivor)) return { missing: intoKey };
       const both = [gone, survivor];
       const keys = [...gone.keys, ...survivor.keys];
       if (both.some(({ stale }) => stale)) return { keys };
@@ -51,10 +54,10 @@ export async function mergeCreators(
       await storeEdits(db, [edit], both, session);
       return { keys, done: [edit] };
     });
-    if (stored.missing !== undefined) throw await noSuchCreator(db, stored.missing);
+    if (stored.missing !== undefined) throw await noSuchCreator(db, stored.missing, actor);
     await recomputeCreators(context, stored.keys);
     if (stored.done === undefined) continue;
-    return { ...(await nameOf(db, intoKey)), edits: stored.done };
+    return { ...(await nameOf(db, intoKey, actor)), edits: stored.done };
   }
   throw tooManyRaces();
 }

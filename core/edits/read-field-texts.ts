@@ -15,7 +15,7 @@ export async function readFieldTexts(
 ): Promise<FieldTexts> {
   const brand = await findBrand(db, slug);
   requireRight(actor, "change", brand._id);
-  const creator = await findCreator(db, who);
+  const creator = await findCreator(db, who, actor);
   const link = await collectionOf(brandCreatorModel(db)).findOne({ creatorId: creator._id, brandId: brand._id });
   return fieldTexts(creator, link ?? undefined);
 }

@@ -14,7 +14,7 @@ import type { CreatorKey } from "../sightings/sighting.js";
 import type { Edit, EditChange } from "./edit.js";
 import { editKeyOf, mergesOf } from "./edit-key.js";
 import { editModel } from "./edit-model.js";
-import { keyMeant, noSuchCreator } from "./find-creator.js";
+import { isThereFor, keyMeant, noSuchCreator } from "./find-creator.js";
 import { inTransaction } from "./in-transaction.js";
 
 /** Who changes something, for which brand, and when. */
@@ -61,11 +61,13 @@ export async function recordEdits(
   requireRight(actor, "change", brand._id);
   const context = { db, brands: await allBrands(db), now };
   const key = keyMeant(who);
+  // Who adds a creator of other brands makes it one of this brand too.
+  const isThere = (known: Creator | null) => !known || whenMissing !== undefined || isThereFor(actor, known, "change");
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const stored = await inTransaction(db, async (session) => {
       const known = await collectionOf(creatorModel(db)).findOne({ keys: key }, { session });
       const creator = known ?? whenMissing?.(key, brand);
-      if (creator === undefined) return undefined;
+      if (creator === undefined || !isThere(known)) return undefined;
       // What was changed a moment ago is not in its fields yet: it has to be seen first.
       if (known?.stale) return { creator };
       const link = await collectionOf(brandCreatorModel(db)).findOne(
@@ -80,7 +82,7 @@ export async function recordEdits(
       await storeEdits(db, edits, [creator], session);
       return { creator, edits };
     });
-    if (stored === undefined) throw await noSuchCreator(db, key);
+    if (stored === undefined) throw await noSuchCreator(db, key, actor);
     const { creator, edits } = stored;
     if (edits === undefined || edits.length > 0) await recomputeCreators(context, creator.keys);
     if (edits === undefined) continue;

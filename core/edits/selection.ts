@@ -1,5 +1,5 @@
 import type { Connection } from "mongoose";
-import { can, requireRight } from "../access/actor.js";
+import { requireRight } from "../access/actor.js";
 import type { Brand } from "../brands/brand.js";
 import { findBrand } from "../brands/find-brand.js";
 import { CrmError } from "../errors/crm-error.js";
@@ -41,7 +41,7 @@ export async function selectCreators(
     brandId: brand._id,
     zone: brand.zone,
     now,
-    contacts: can(actor, "see-contacts", brand._id),
+    actor,
     segments: await segmentQueries(db),
   });
   const ids: string[] = [];

@@ -15,9 +15,14 @@ export interface BatchUndone {
   creators: number;
 }
 
-/** Says what `undoBatch` would take back; nothing is written. */
-export async function previewUndoBatch(db: Connection, id: string): Promise<BatchUndone> {
+/** Says what `undoBatch` would take back; nothing is written. @throws CrmError as `undoBatch` */
+export async function previewUndoBatch(
+  db: Connection,
+  id: string,
+  { actor }: Pick<Acting, "actor">,
+): Promise<BatchUndone> {
   const batch = await findUndoable(db, id);
+  requireRight(actor, "change", batch.brandId);
   const creators = await collectionOf(editModel(db)).countDocuments({ batch: id, undone: { $exists: false } });
   return { batch, creators };
 }
@@ -36,7 +41,7 @@ export async function undoBatch(
   await finishBatches(db, now);
   const { brandId } = await findUndoable(db, id);
   requireRight(actor, "change", brandId);
-  const undone = { at: now, by: actor.id };
+  const undone = { at: now, by: actor.id, via: actor.via };
   const batches = collectionOf(batchModel(db));
   const batch = await batches.findOneAndUpdate(
     { _id: id, undone: { $exists: false }, unsettled: { $exists: false } },

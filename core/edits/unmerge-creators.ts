@@ -8,7 +8,7 @@ import { collectionOf } from "../mongo/model-of.js";
 import { type CreatorKey, handleKey } from "../sightings/sighting.js";
 import type { Edit } from "./edit.js";
 import { editModel } from "./edit-model.js";
-import { keyMeant, noSuchCreator } from "./find-creator.js";
+import { isThereFor, keyMeant, noSuchCreator } from "./find-creator.js";
 import { inTransaction } from "./in-transaction.js";
 import { type Acting, type Edited, markForRecompute } from "./record-edits.js";
 
@@ -27,7 +27,7 @@ export async function unmergeCreators(
   const key = keyMeant(who);
   const stored = await inTransaction(db, async (session) => {
     const creator = await collectionOf(creatorModel(db)).findOne({ keys: key }, { session });
-    if (creator === null) return undefined;
+    if (creator === null || !isThereFor(actor, creator, "change")) return undefined;
     const edits = collectionOf(editModel(db));
     const merges = await edits
       .find({ keys: { $in: creator.keys }, "change.kind": "merge", undone: { $exists: false } }, { session })
@@ -35,11 +35,15 @@ export async function unmergeCreators(
       .toArray();
     const merge = chooseMerge(merges, key);
     requireRight(actor, "change", merge.brandId);
-    await edits.updateOne({ _id: merge._id }, { $set: { undone: { at: now, by: actor.id } } }, { session });
+    await edits.updateOne(
+      { _id: merge._id },
+      { $set: { undone: { at: now, by: actor.id, via: actor.via } } },
+      { session },
+    );
     await markForRecompute(db, [creator], session);
     return { creator, merge };
   });
-  if (stored === undefined) throw await noSuchCreator(db, key);
+  if (stored === undefined) throw await noSuchCreator(db, key, actor);
   const { creator, merge } = stored;
   await recomputeCreators({ db, brands: await allBrands(db), now }, [...creator.keys, ...merge.keys]);
   // Where nothing but the merge kept a creator in being, the other one is answered.

@@ -5,6 +5,7 @@ import { foldSightings, unfolded } from "../sightings/fold-sightings.js";
 import { type CreatorKey, handleKey, handleOf, type Sighting, sightingId } from "../sightings/sighting.js";
 import { sightingModel } from "../sightings/sighting-model.js";
 import { importModel } from "./import-model.js";
+import { mentionModel } from "./mention-model.js";
 import { dropFile } from "./originals.js";
 
 /** Days in which an import can be undone, unless set otherwise. */
@@ -30,12 +31,13 @@ export async function foldExpired(
     .find({ status: { $in: ["done", "undone"] }, acceptedAt: { $lt: before }, foldedAt: { $exists: false } })
     .sort({ seq: 1 })
     .toArray();
-  for (const { _id, status } of expired) {
+  for (const { _id, status, seq } of expired) {
     // From here on it cannot be undone: an undo that came first has changed the status.
     const { matchedCount } = await imports.updateOne({ _id, status }, { $set: { foldedAt: now } });
     if (matchedCount === 0) continue;
     await dropFile(db, _id, "original");
     await dropFile(db, _id, "rejected");
+    if (seq !== undefined) await collectionOf(mentionModel(db)).deleteMany({ seq });
   }
   await foldLeftovers(db);
   return expired.length;

@@ -1,4 +1,5 @@
 import type { Connection } from "mongoose";
+import { type Actor, requireRight } from "../access/actor.js";
 import { CrmError } from "../errors/crm-error.js";
 import { lostConnection } from "../mongo/lost-connection.js";
 import { collectionOf } from "../mongo/model-of.js";
@@ -16,8 +17,7 @@ import { finishUndo } from "./undo-import.js";
 
 /** Who takes files in, and when. */
 export interface ImportedBy {
-  by: string;
-  via: string;
+  actor: Actor;
   now: () => Date;
   /** Told as rows are read; `importId` says of which file. */
   progress?: (importId: string, progress: ImportProgress) => void;
@@ -31,12 +31,15 @@ export type ImportOutcome = { record: Import } | KnownFile;
  * named, keeps their originals, and merges their rows.
  *
  * A file that was taken in before is answered as known; one whose import failed or was cut off is taken up again.
+ *
+ * @throws CrmError `forbidden` for a brand that is not theirs to change, before anything is written
  */
 export async function importFiles(
   db: Connection,
   files: readonly (InspectedFile | KnownFile)[],
   by: ImportedBy,
 ): Promise<ImportOutcome[]> {
+  for (const file of files) requireRight(by.actor, "change", brandOf(file));
   const owner = newOwner();
   const outcomes = new Map<InspectedFile | KnownFile, ImportOutcome>();
   const runnable: RunnableImport[] = [];
@@ -79,7 +82,7 @@ export async function takeUpAbandoned(db: Connection, by: Pick<ImportedBy, "now"
     }
     const resumed = await resume(db, record, owner, by.now());
     if (resumed === undefined) continue;
-    const done = await runHeld(db, [resumed], owner, { ...by, by: record.by, via: record.via });
+    const done = await runHeld(db, [resumed], owner, by);
     taken.push(done.get(record._id) ?? record);
   }
   return taken;
@@ -89,6 +92,8 @@ function inAcceptanceOrder(a: InspectedFile | KnownFile, b: InspectedFile | Know
   return orderOf(a) - orderOf(b) || (hashOf(a) < hashOf(b) ? -1 : 1);
 }
 
+const brandOf = (file: InspectedFile | KnownFile): string =>
+  "known" in file ? file.known.brandId : file.accepted.brandId;
 const orderOf = (file: InspectedFile | KnownFile): number =>
   SOURCES.indexOf(("known" in file ? file.known.source : file.table.source) ?? "mapped");
 const hashOf = (file: InspectedFile | KnownFile): string => ("known" in file ? file.known.sha256 : file.sha256);
@@ -108,7 +113,7 @@ async function keepOriginals(
 async function accept(
   db: Connection,
   { file, table, mapping, sha256, bytes, rows, accepted }: InspectedFile,
-  { _id, owner, by: { by, via, now } }: { _id: string; owner: string; by: ImportedBy },
+  { _id, owner, by: { actor, now } }: { _id: string; owner: string; by: ImportedBy },
 ): Promise<RunnableImport | KnownFile> {
   const imports = collectionOf(importModel(db));
   const record: Import = {
@@ -121,8 +126,8 @@ async function accept(
     source: table.source,
     ...(mapping ? { mapping } : {}),
     rows,
-    by,
-    via,
+    by: actor.id,
+    via: actor.via,
     receivedAt: now(),
     sameFile: sameFile(sha256, accepted.brandId, table),
   };
@@ -175,7 +180,7 @@ async function runHeld(
   db: Connection,
   runnable: readonly RunnableImport[],
   owner: string,
-  { now, progress }: Pick<ImportedBy, "now" | "progress" | "by" | "via">,
+  { now, progress }: Pick<ImportedBy, "now" | "progress">,
 ): Promise<Map<string, Import>> {
   if (runnable.length === 0) return new Map();
   const imports = collectionOf(importModel(db));

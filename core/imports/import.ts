@@ -1,3 +1,5 @@
+import type { Surface } from "../access/actor.js";
+import type { Undone } from "../edits/edit.js";
 import type { Window } from "../snapshots/snapshot.js";
 import type { DayOrder } from "./normalize/index.js";
 import type { SavedMapping } from "./recognise/saved-mapping.js";
@@ -78,7 +80,7 @@ export interface Import {
   /** Data rows, as counted when the file was read through. */
   rows?: number;
   by: string;
-  via: string;
+  via: Surface;
   receivedAt: Date;
   acceptedAt?: Date;
   doneAt?: Date;
@@ -92,7 +94,7 @@ export interface Import {
   report?: ImportReport;
   /** Why it failed, for the person. */
   error?: string;
-  undone?: { at: Date; by: string };
+  undone?: Undone;
   /** While it is taken back: names and SKUs of its products, by which samples and videos are linked anew. */
   renamed?: { names: string[]; skus: string[] };
   /** Its original and its sightings were folded away: it can be undone no more. */

@@ -1,4 +1,4 @@
-export { finishAskedUndo, previewUndoFor, requireUndoing } from "./ask-undo.js";
+export { finishAskedUndo } from "./finish-asked-undo.js";
 export { foldExpired, UNDO_DAYS } from "./fold-expired.js";
 export type { Accepted, Import, ImportProgress, ImportReport, ImportStatus } from "./import.js";
 export { type ImportedBy, type ImportOutcome, importFiles, takeUpAbandoned } from "./import-files.js";
@@ -23,4 +23,4 @@ export { peekTable } from "./read/index.js";
 export type { ColumnGuess, SavedMapping } from "./recognise/index.js";
 export type { Rejection } from "./rejected-rows.js";
 export { COLUMN_FIELDS, type ColumnField, SOURCES, type SourceName } from "./sources/index.js";
-export { previewUndo, type UndoReport, undoImport } from "./undo-import.js";
+export { previewUndo, requireUndoing, type Undoing, type UndoReport, undoImport } from "./undo-import.js";

@@ -1,4 +1,5 @@
 import type { Connection } from "mongoose";
+import { type Actor, requireRight } from "../access/actor.js";
 import { allBrands } from "../brands/find-brand.js";
 import { joinClaims } from "../claims/join-claims.js";
 import { previewCreators } from "../creators/preview-creators.js";
@@ -27,8 +28,9 @@ const MOST_REJECTIONS = 50;
 export async function previewImport(
   db: Connection,
   { table, accepted }: InspectedFile,
-  { now, read }: { now: Date; read?: (rows: number) => void },
+  { actor, now, read }: { actor: Actor; now: Date; read?: (rows: number) => void },
 ): Promise<ImportPreview> {
+  requireRight(actor, "change", accepted.brandId);
   const brands = await allBrands(db);
   const rejections: Rejection[] = [];
   const report = emptyReport();

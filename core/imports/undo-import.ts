@@ -1,4 +1,5 @@
 import type { Connection } from "mongoose";
+import { requireRight } from "../access/actor.js";
 import { creatorModel } from "../creators/creator-model.js";
 import { editModel } from "../edits/edit-model.js";
 import { CrmError } from "../errors/crm-error.js";
@@ -13,6 +14,7 @@ import type { Import } from "./import.js";
 import type { ImportedBy } from "./import-files.js";
 import { importModel } from "./import-model.js";
 import { claimImport, holdLease, isAbandoned, newOwner } from "./lease.js";
+import { noteMentions } from "./mentions.js";
 
 /** What an undo takes back or changes, and what it keeps because of people. */
 export interface UndoReport {
@@ -27,23 +29,27 @@ export interface UndoReport {
 
 const BATCH = 5_000;
 
-/** What taking an import back would do; nothing is written. */
-export async function previewUndo(db: Connection, id: string): Promise<UndoReport> {
-  return countUndo(db, await findUndoable(db, id));
+/** Who takes an import back, and when. */
+export type Undoing = Pick<ImportedBy, "actor" | "now">;
+
+/** What taking an import back would do; nothing is written. @throws CrmError as `undoImport` */
+export async function previewUndo(
+  db: Connection,
+  id: string,
+  { actor, now }: Undoing,
+): Promise<{ record: Import; report: UndoReport }> {
+  const record = await requireUndoing(db, id, { actor, now });
+  return { record, report: await countUndo(db, record) };
 }
 
 /**
  * Takes an import back: its sightings and row claims go, and what they touched is computed again. The state is then the
  * one in which the import was never accepted, plus what people did.
  *
- * @throws CrmError `not-found`, or `refused` with the reason why it cannot be undone
+ * @throws CrmError `forbidden`, `not-found`, or `refused` with the reason why it cannot be undone
  */
-export async function undoImport(
-  db: Connection,
-  id: string,
-  { by, now }: Pick<ImportedBy, "by" | "now">,
-): Promise<UndoReport> {
-  const record = await findUndoable(db, id);
+export async function undoImport(db: Connection, id: string, { actor, now }: Undoing): Promise<UndoReport> {
+  const record = await requireUndoing(db, id, { actor, now });
   const report = await countUndo(db, record);
   const owner = newOwner();
   const claimed = await claimImport(db, record, owner, "undoing", now());
@@ -52,7 +58,8 @@ export async function undoImport(
       say: `Somebody else is working on import ${id} right now. Look at it again in a moment.`,
     });
   }
-  await collectionOf(importModel(db)).updateOne({ _id: id }, { $set: { undone: { at: now(), by } } });
+  const undone = { at: now(), by: actor.id, via: actor.via };
+  await collectionOf(importModel(db)).updateOne({ _id: id }, { $set: { undone } });
   await finishUndo(db, claimed, owner, now);
   return report;
 }
@@ -61,7 +68,10 @@ export async function undoImport(
 export async function finishUndo(db: Connection, { _id, seq }: Import, owner: string, now: () => Date): Promise<void> {
   const lease = holdLease(db, [_id], owner, now);
   try {
-    if (seq !== undefined) await withdrawImport(db, seq, now());
+    if (seq !== undefined) {
+      await noteMentions(db, seq);
+      await withdrawImport(db, seq, now());
+    }
     await collectionOf(importModel(db)).updateOne(
       { _id, "lease.owner": owner },
       { $set: { status: "undone" }, $unset: { lease: "", progress: "", sameFile: "" } },
@@ -71,19 +81,19 @@ export async function finishUndo(db: Connection, { _id, seq }: Import, owner: st
   }
 }
 
-/** @throws CrmError `not-found`, or `refused` with the reason why it cannot be undone */
-export async function findUndoable(db: Connection, id: string): Promise<Import> {
+/** Whether somebody may take an import back now. @throws CrmError as `undoImport` */
+export async function requireUndoing(db: Connection, id: string, { actor, now }: Undoing): Promise<Import> {
   const record = await collectionOf(importModel(db)).findOne({ _id: id });
   if (record === null) {
     throw new CrmError("not-found", `no import ${id}`, { say: `There is no import ${id}. \`imports\` lists them.` });
   }
+  requireRight(actor, "change", record.brandId);
   const refuse = (say: string) => new CrmError("refused", `import ${id} is ${record.status}`, { say });
   if (record.status === "undone") throw refuse(`Import ${id} has been undone already.`);
   if (record.foldedAt) throw refuse(`Import ${id} is too old to be undone: its original is no longer kept.`);
   if (record.seq === undefined) throw refuse(`Import ${id} was never accepted: there is nothing to undo.`);
   const isAtWork = record.status === "running" || record.status === "undoing";
-  if (isAtWork && !isAbandoned(record, new Date()))
-    throw refuse(`Import ${id} is being worked on. Wait until it is done.`);
+  if (isAtWork && !isAbandoned(record, now())) throw refuse(`Import ${id} is being worked on. Wait until it is done.`);
   return record;
 }
 

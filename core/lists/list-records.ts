@@ -27,20 +27,20 @@ export interface ListPage<Row> {
  * Pages follow each other by the values of their last record: while others write, no record that stays as it is comes
  * twice or is left out.
  *
- * @throws CrmError `wrong-input` for a mistake in the query or a cursor of another list, `forbidden` for a contact that
- * may not be asked for, `refused` for what takes too long
+ * @throws CrmError `wrong-input` for a mistake in the query or a cursor of another list, `forbidden` for a brand or a
+ * contact that may not be asked for, `refused` for what takes too long
  */
 export async function listRecords<L extends ListName>(
   db: Connection,
   request: ListRequest & { list: L },
 ): Promise<ListPage<RowOf[L]>> {
-  const { list, limit, brandId, contacts } = request;
+  const { list, limit, brandId } = request;
   if (!Number.isInteger(limit) || limit < 1 || limit > MOST_ROWS) {
     throw new CrmError("wrong-input", `a page of ${limit} rows`, { say: `A page has 1 to ${MOST_ROWS} rows.` });
   }
   return withinPatience(
     withIndexes(db, async () => {
-      const { query, source, filter, order, brands } = await prepareList(db, request);
+      const { query, source, filter, order, brands, contacts } = await prepareList(db, request);
       const question = questionOf(query, brandId);
       const cursor = request.cursor === undefined ? undefined : readCursor(request.cursor, question, order);
       const access = await chooseAccess(source, filter, order, { rows: limit + 1, most: COUNT_TO });

@@ -1,3 +1,4 @@
+import type { Looker } from "../access/actor.js";
 import type { ListName, Query } from "../query/index.js";
 
 /** What is asked of a list, by whom and when. */
@@ -10,8 +11,8 @@ export interface ListQuestion {
   /** IANA name of the zone in which days and ages count. */
   zone: string;
   now: Date;
-  /** False for those who see contacts masked: they do not search by them either. */
-  contacts?: boolean;
+  /** Who asks: sees the brand, or nothing; who sees contacts masked does not search by them either. */
+  actor: Looker;
   /** Saved queries by name. */
   segments?: ReadonlyMap<string, Query>;
 }

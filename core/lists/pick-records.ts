@@ -20,8 +20,8 @@ export async function pickRecords<L extends ListName>(
   question: ListQuestion & { list: L },
   ids: readonly RowId[],
 ): Promise<RowOf[L][]> {
-  const { list, brandId, contacts } = question;
-  const { source, filter, brands } = await prepareList(db, question);
+  const { list, brandId } = question;
+  const { source, filter, brands, contacts } = await prepareList(db, question);
   const isLink = list === "creators" && brandId !== ALL_BRANDS;
   const stored = isLink ? ids.map((id) => `${brandId}:${id}`) : [...ids];
   const records = await withinPatience(

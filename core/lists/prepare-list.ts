@@ -1,4 +1,5 @@
 import type { Connection } from "mongoose";
+import { can, requireRight } from "../access/actor.js";
 import type { Brand } from "../brands/brand.js";
 import { allBrands } from "../brands/find-brand.js";
 import { CrmError } from "../errors/index.js";
@@ -22,14 +23,18 @@ export interface PreparedList {
   filter: CompiledQuery["filter"];
   order: Order;
   brands: ReadonlyMap<string, Brand>;
+  /** Whether who asks sees contacts. */
+  contacts: boolean;
 }
 
-/** @throws CrmError `wrong-input` for a mistake in the query, `forbidden` for a contact that may not be asked for */
+/** @throws CrmError `wrong-input` for a mistake in the query, `forbidden` for a brand or a contact that may not be asked for */
 export async function prepareList(db: Connection, question: ListQuestion): Promise<PreparedList> {
+  requireRight(question.actor, "see", question.brandId);
+  const contacts = can(question.actor, "see-contacts", question.brandId);
   const query = readQuery(question.query, question.list);
   const brandId = question.brandId === ALL_BRANDS ? undefined : question.brandId;
   const [brands, productIds] = await Promise.all([allBrands(db), resolveProducts(db, query, brandId)]);
-  const { now, zone, contacts, segments } = question;
+  const { now, zone, segments } = question;
   const brandIds = new Map([...brands.values()].map(({ slug, _id }) => [slug, _id]));
   const options: CompileOptions = { now, zone, contacts, segments, brandId, brandIds, productIds };
   const compiled = await compileWithCreators(query, options, (by) => findCreatorIds(db, by, brandId));
@@ -39,6 +44,7 @@ export async function prepareList(db: Connection, question: ListQuestion): Promi
     filter: compiled.filter,
     order: orderOf(query, brandId !== undefined),
     brands,
+    contacts,
   };
 }
 

@@ -18,12 +18,12 @@ export async function* streamRecords<L extends ListName>(
   db: Connection,
   question: ListQuestion & { list: L },
 ): AsyncGenerator<RowOf[L]> {
-  const { brands, ...reading } = await withinPatience(withIndexes(db, () => prepareReading(db, question)));
+  const { brands, contacts, ...reading } = await withinPatience(withIndexes(db, () => prepareReading(db, question)));
   let place: Place | undefined;
   for (;;) {
     const from = place;
     const records = await withinPatience(withIndexes(db, () => readPage(reading, BATCH, from)));
-    yield* await rowsOf(db, question.list, records, { brands, contacts: question.contacts });
+    yield* await rowsOf(db, question.list, records, { brands, contacts });
     const last = records.at(-1);
     if (last === undefined || records.length < BATCH) return;
     place = placeOf(reading.order, last);
@@ -31,7 +31,7 @@ export async function* streamRecords<L extends ListName>(
 }
 
 async function prepareReading(db: Connection, question: ListQuestion) {
-  const { source, filter, order, brands } = await prepareList(db, question);
+  const { source, filter, order, brands, contacts } = await prepareList(db, question);
   const access = await chooseAccess(source, filter, order, { rows: BATCH, most: COUNT_TO });
-  return { source, filter, order, brands, access };
+  return { source, filter, order, brands, contacts, access };
 }

@@ -1,4 +1,5 @@
 import type { Connection } from "mongoose";
+import { can, requireRight } from "../access/actor.js";
 import { maskContacts, maskEmail, maskPhone } from "../access/mask-contacts.js";
 import { allBrands } from "../brands/find-brand.js";
 import { type Communication, recentCommunications } from "../communications/index.js";
@@ -60,12 +61,14 @@ export interface CreatorDetail extends CreatorRow {
 /** The newest of each kind. */
 const RECENT = 20;
 
-/** @throws CrmError `not-found` when the brand does not work with the creator */
+/** @throws CrmError `forbidden`, or `not-found` when the brand does not work with the creator */
 export async function creatorDetail(
   db: Connection,
   creatorId: string,
-  { brandId, contacts = true }: LookupScope,
+  { brandId, actor }: LookupScope,
 ): Promise<CreatorDetail> {
+  requireRight(actor, "see", brandId);
+  const contacts = can(actor, "see-contacts", brandId);
   const [creator, links, brands] = await Promise.all([
     collectionOf(creatorModel(db)).findOne({ _id: creatorId }),
     collectionOf(brandCreatorModel(db)).find({ creatorId }).sort({ brandId: 1 }).toArray(),
@@ -87,7 +90,9 @@ export async function creatorDetail(
   return {
     ...toCreatorRow(record, { tiktokUserId: creator.tiktokUserId, contacts }),
     alternatives: creator.alternatives,
-    brands: links.map((each) => brandOf(each, slugOf(each.brandId), brands.get(each.brandId)?.name)),
+    brands: links
+      .filter((each) => can(actor, "see", each.brandId))
+      .map((each) => brandOf(each, slugOf(each.brandId), brands.get(each.brandId)?.name)),
     sources: contacts ? sources : maskSources(sources),
     recent: { ...recent, communications },
   };

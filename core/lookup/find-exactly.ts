@@ -1,4 +1,5 @@
 import type { Connection } from "mongoose";
+import { can } from "../access/actor.js";
 import { creatorModel } from "../creators/creator-model.js";
 import type { CreatorRow } from "../lists/index.js";
 import { collectionOf } from "../mongo/model-of.js";
@@ -24,7 +25,7 @@ export async function findByHandle(
  */
 export async function findExactly(db: Connection, who: Who, scope: LookupScope, limit: number): Promise<CreatorRow[]> {
   const { email, phone, words } = who;
-  const mayAsk = scope.contacts !== false;
+  const mayAsk = can(scope.actor, "see-contacts", scope.brandId);
   const groups = await Promise.all([
     findById(db, who, scope),
     mayAsk && email !== undefined ? readCreators(db, "email", email, scope, limit) : [],

@@ -13,13 +13,13 @@ const MOST_LETTERS = 200;
 export async function findPartly(
   db: Connection,
   { words, handle }: Who,
-  { brandId, contacts }: LookupScope,
+  { brandId, actor }: LookupScope,
   limit: number,
 ): Promise<{ rows: CreatorRow[]; total: number }> {
   const said = words.split(" ").filter((word) => /[\p{L}\p{N}]/u.test(word));
   if (said.length === 0 || said.length > MOST_WORDS || words.length > MOST_LETTERS) return { rows: [], total: 0 };
   // No days or ages are asked for: the clock does not matter.
-  const question = { list: "creators", brandId, contacts, zone: "UTC", now: new Date(0), limit } as const;
+  const question = { list: "creators", brandId, actor, zone: "UTC", now: new Date(0), limit } as const;
   const [begun, holding] = await Promise.all([
     handle === undefined ? undefined : listRecords(db, { ...question, query: `handle:${quoted(handle)} sort:handle` }),
     listRecords(db, { ...question, query: said.map(quoted).join(" ") }),

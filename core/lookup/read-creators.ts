@@ -1,13 +1,14 @@
 import type { Connection } from "mongoose";
+import { can, type Looker, requireRight } from "../access/actor.js";
 import { brandCreatorModel } from "../creators/brand-creator-model.js";
 import { creatorModel } from "../creators/creator-model.js";
 import { ALL_BRANDS, type CreatorRow, toCreatorRow } from "../lists/index.js";
 import { collectionOf } from "../mongo/model-of.js";
 
-/** For whom is looked: a brand's id or all brands, and whether contacts are shown. */
+/** Where is looked, and for whom: a brand's id or all brands; contacts are masked for who sees them so. */
 export interface LookupScope {
   brandId: string;
-  contacts?: boolean;
+  actor: Looker;
 }
 
 const HEAVY = { values: 0, edited: 0, search: 0, figures: 0, keys: 0 } as const;
@@ -20,9 +21,11 @@ export async function readCreators(
   db: Connection,
   path: OwnText,
   value: string | { $in: string[] },
-  { brandId, contacts }: LookupScope,
+  { brandId, actor }: LookupScope,
   limit: number,
 ): Promise<CreatorRow[]> {
+  requireRight(actor, "see", brandId);
+  const contacts = can(actor, "see-contacts", brandId);
   const filter = { [path]: value };
   const creators = collectionOf(creatorModel(db));
   // One needs no order.
@@ -53,8 +56,10 @@ export async function readCreators(
 export async function readById(
   db: Connection,
   ids: readonly string[],
-  { brandId, contacts }: LookupScope,
+  { brandId, actor }: LookupScope,
 ): Promise<CreatorRow[]> {
+  requireRight(actor, "see", brandId);
+  const contacts = can(actor, "see-contacts", brandId);
   if (ids.length === 0) return [];
   const creators = await collectionOf(creatorModel(db))
     .find({ _id: { $in: [...ids] } }, { projection: HEAVY })

@@ -18,6 +18,7 @@ export { type CompiledQuery, compileQuery, compileWithCreators } from "./compile
 export { type Completion, complete, type Offer, type StoredValues } from "./complete.js";
 export type { Fact, Field, Filter, Format, ListFields, ListName, SortKey } from "./field.js";
 export { askableFields, columnFields, FIELDS, findField, LISTS, sortableFields } from "./fields.js";
+export { hideContacts } from "./hide-contacts.js";
 export { namesIn } from "./names-in.js";
 export { MAX_LENGTH, type Parsed, parseQuery, readQuery } from "./parse-query.js";
 export { printQuery } from "./print-query.js";

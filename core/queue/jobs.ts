@@ -38,7 +38,8 @@ export const UNDO_IMPORTS = {
   name: "undo imports",
   payload: z.strictObject({
     imports: z.array(z.string()),
-    by: z.string(),
+    /** Who asked, and where. */
+    by: z.strictObject({ id: z.string(), via: z.enum(["terminal", "slack", "sheets", "api"]) }),
     /** Who is told what no message shows. */
     place: z.string(),
   }),

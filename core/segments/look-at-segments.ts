@@ -1,4 +1,5 @@
 import type { Connection } from "mongoose";
+import { ROSTER } from "../access/actor.js";
 import { allBrands } from "../brands/find-brand.js";
 import { CrmError } from "../errors/crm-error.js";
 import { prepareList } from "../lists/prepare-list.js";
@@ -80,6 +81,7 @@ async function findMembers(db: Connection, segment: Segment, now: Date): Promise
     brandId,
     zone,
     now,
+    actor: ROSTER,
     segments: await segmentQueries(db),
   });
   const members = new Map<string, string | undefined>();

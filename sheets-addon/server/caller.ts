@@ -1,4 +1,4 @@
-import { type Actor, ALL_BRANDS, can, requireRight } from "../../core/access/index.js";
+import { type Actor, ALL_BRANDS, requireRight } from "../../core/access/index.js";
 import { allBrands, type Brand, findBrand } from "../../core/brands/index.js";
 import type { ListQuestion } from "../../core/lists/index.js";
 import type { ListName } from "../../core/query/index.js";
@@ -6,7 +6,7 @@ import { segmentQueries } from "../../core/segments/index.js";
 import { Refusal } from "./problem.js";
 import type { Asked } from "./route.js";
 
-/** The brand that somebody asks for, or all brands; and what they see of its creators. */
+/** The brand that somebody asks for, or all brands; and who asks. */
 export interface AskedBrand {
   brandId: string;
   /** Absent for all brands. */
@@ -14,7 +14,7 @@ export interface AskedBrand {
   zone: string;
   /** Absent where brands of several currencies come together. */
   currency?: string;
-  contacts: boolean;
+  actor: Actor;
 }
 
 /** Who asks, of a route that is not open. */
@@ -30,7 +30,7 @@ export async function askBrand(asked: Asked, slug?: string): Promise<AskedBrand>
   const brand = await findBrand(asked.db, slug);
   requireRight(actor, "see", brand._id);
   const { _id: brandId, zone, currency } = brand;
-  return { brandId, brand, zone, currency, contacts: can(actor, "see-contacts", brandId) };
+  return { brandId, brand, zone, currency, actor };
 }
 
 async function askAllBrands({ db }: Asked, actor: Actor): Promise<AskedBrand> {
@@ -43,15 +43,15 @@ async function askAllBrands({ db }: Asked, actor: Actor): Promise<AskedBrand> {
     brandId: ALL_BRANDS,
     zone: zones.size === 1 && zone ? zone : "UTC",
     ...(currencies.size === 1 ? { currency } : {}),
-    contacts: can(actor, "see-contacts"),
+    actor,
   };
 }
 
 /** A list as core is asked for it. */
 export async function questionFor<L extends ListName>(
   { db, now }: Asked,
-  { brandId, zone, contacts }: AskedBrand,
+  { brandId, zone, actor }: AskedBrand,
   { list, query }: { list: L; query: string },
 ): Promise<ListQuestion & { list: L }> {
-  return { list, query, brandId, zone, contacts, now: now(), segments: await segmentQueries(db) };
+  return { list, query, brandId, zone, actor, now: now(), segments: await segmentQueries(db) };
 }

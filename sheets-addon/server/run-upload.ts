@@ -6,6 +6,7 @@ import {
   importFiles,
   type KnownFile,
 } from "../../core/imports/index.js";
+import { actorOf } from "./caller.js";
 import type { Form } from "./read-body.js";
 import type { Asked } from "./route.js";
 
@@ -18,17 +19,13 @@ const PATIENCE = 20_000;
 export const fileOf = ({ file }: Form): FileToImport => ({ name: file.name, open: () => createReadStream(file.path) });
 
 /** Takes a file in. What takes longer goes on, and the form's file with it. */
-export async function runUpload(
-  inspected: InspectedFile | KnownFile,
-  form: Form,
-  { db, now, log, caller }: Asked,
-): Promise<Uploaded> {
+export async function runUpload(inspected: InspectedFile | KnownFile, form: Form, asked: Asked): Promise<Uploaded> {
+  const { db, now, log } = asked;
   let importId = "";
   const progress = (id: string) => {
     importId = id;
   };
-  const by = { by: caller?.actor.id ?? "", via: caller?.actor.via ?? "api", now, progress };
-  const work = importFiles(db, [inspected], by);
+  const work = importFiles(db, [inspected], { actor: actorOf(asked), now, progress });
   form.keepUntil(work);
   const [outcome] = (await Promise.race([work, patience()])) ?? [];
   if (outcome) return "known" in outcome ? { known: outcome.known } : outcome;

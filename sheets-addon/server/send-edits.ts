@@ -30,9 +30,11 @@ function groupById(edits: readonly CellEdit[]): Map<string, CellEdit[]> {
   return groups;
 }
 
-async function readRows(ids: ReadonlyMap<string, unknown>, { db, brand }: Sending): Promise<Map<string, CreatorRow>> {
-  const { brandId } = brand;
-  const rows = await readById(db, [...ids.keys()], { brandId, contacts: true });
+async function readRows(
+  ids: ReadonlyMap<string, unknown>,
+  { db, actor, brand }: Sending,
+): Promise<Map<string, CreatorRow>> {
+  const rows = await readById(db, [...ids.keys()], { brandId: brand.brandId, actor });
   return new Map(rows.map((row) => [row.id, row]));
 }
 

@@ -4,6 +4,7 @@ import { changeMany, undoBatch } from "../../core/edits/index.js";
 import { listRecords } from "../../core/lists/index.js";
 import { lookUp } from "../../core/lookup/index.js";
 import { askableFields, sortableFields } from "../../core/query/index.js";
+import { OWNER } from "../support/as-owner.js";
 import { type Line, type Spread, seconds, spread, spreadOf } from "./lines.js";
 
 const REQUESTS = 500;
@@ -76,6 +77,7 @@ const asked = (query: string) => ({
   list: "creators" as const,
   query,
   brandId: "default",
+  actor: OWNER,
   zone: "UTC",
   now: new Date("2026-07-01T12:00:00Z"),
   limit: PAGE,
@@ -83,7 +85,7 @@ const asked = (query: string) => ({
 const list = (db: Connection, query: string, cursor?: string) => listRecords(db, { ...asked(query), cursor });
 const count = (db: Connection, query: string) => listRecords(db, { ...asked(query), limit: 1, count: true });
 const lookups = (db: Connection, words: readonly string[]) =>
-  timed((at) => lookUp(db, pick(words, at), { brandId: "default" }));
+  timed((at) => lookUp(db, pick(words, at), { brandId: "default", actor: OWNER }));
 
 async function knownOf(db: Connection): Promise<Known> {
   const some = await db

@@ -12,7 +12,7 @@ import { type ImportOutcome, importFiles, inspectFile } from "../../core/imports
 import { openTable } from "../../core/imports/read/index.js";
 import { ensureIndexes, MODELS } from "../../core/models.js";
 import { collectionOf } from "../../core/mongo/model-of.js";
-import { asOwner } from "./as-owner.js";
+import { asOwner, OWNER } from "./as-owner.js";
 import { type AnyMadeRow, csvOf, MADE_MAPPING, type MadeRow, type MadeSource, textFile } from "./make.js";
 
 export const NOW = new Date("2026-03-01T12:00:00Z");
@@ -67,7 +67,7 @@ export async function importText(
   return outcome;
 }
 
-export const byTester = { by: "ann", via: "terminal", now };
+export const byTester = { actor: OWNER, now };
 
 export async function inspectText(
   db: Connection,

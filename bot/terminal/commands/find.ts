@@ -58,6 +58,7 @@ async function find(query: string, options: FindOptions, context: TerminalContex
     list: options.of,
     query: options.sort === undefined ? query : `${query} sort:${options.sort}`.trimStart(),
     brandId: brand.brandId,
+    actor: brand.actor,
     zone: brand.zone,
     now: new Date(),
     segments: await segmentQueries(db),

@@ -4,6 +4,7 @@ import { CrmError } from "../../../core/errors/index.js";
 import type { ImportChoices, InspectedFile, KnownFile } from "../../../core/imports/index.js";
 import { counted } from "../../in-words.js";
 import { canAsk, confirm } from "../ask.js";
+import { terminalActor } from "../changing/acting.js";
 import { print, printJson, type TerminalCommand, type TerminalContext } from "../command.js";
 import { currentUser } from "../current-user.js";
 import { type FoundFile, findFiles } from "../importing/find-files.js";
@@ -130,6 +131,7 @@ async function previewAll(
   { stderr }: TerminalContext,
 ): Promise<ImportRow[]> {
   const { previewImport } = await import("../../../core/imports/index.js");
+  const actor = await terminalActor();
   const rows: ImportRow[] = [];
   const line = statusLine(stderr);
   try {
@@ -143,7 +145,7 @@ async function previewAll(
         const seconds = (performance.now() - startedAt) / 1_000;
         line.show(() => progressBar({ done, of: inspected.rows, seconds, label: `preview of ${file.name}` }));
       };
-      const { report, rejections } = await previewImport(db, inspected, { now: new Date(), read });
+      const { report, rejections } = await previewImport(db, inspected, { actor, now: new Date(), read });
       const { source } = inspected.table;
       rows.push({ file: file.name, source, brand, status: "previewed", report, rejections });
     }

@@ -29,7 +29,7 @@ async function lookup(who: string, { brand: slug, json }: LookupOptions, context
   const { connection: db } = await context.database();
   const brand = await askedBrand(context, slug);
   const { creatorDetail, lookUp } = await import("../../../core/lookup/index.js");
-  const scope = { brandId: brand.brandId };
+  const scope = { brandId: brand.brandId, actor: brand.actor };
   const found = await lookUp(db, who, scope);
   if (found.kind === "none") {
     if (json) printJson(context, { nearest: found.nearest });

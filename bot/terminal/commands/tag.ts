@@ -54,7 +54,7 @@ async function undo(batch: string, options: TagOptions, context: TerminalContext
   const { db, acting } = await openToAct(context);
   const { previewUndoBatch, undoBatch } = await import("../../../core/edits/index.js");
   if (options.dryRun || canAsk(context, options)) {
-    const { creators } = await previewUndoBatch(db, batch);
+    const { creators } = await previewUndoBatch(db, batch, acting);
     if (options.dryRun && options.json) return printJson(context, { batch, creators });
     const would = `Undoing change ${batch} would take it off ${counted(creators, "creator")}.`;
     if (options.dryRun) return print(context, would);

@@ -1,9 +1,10 @@
 import type { Command } from "commander";
 import type { UndoReport } from "../../../core/imports/index.js";
+import { affected } from "../../affected.js";
 import { counted } from "../../in-words.js";
 import { canAsk, confirm } from "../ask.js";
+import { terminalActor } from "../changing/acting.js";
 import { print, printJson, type TerminalCommand, type TerminalContext } from "../command.js";
-import { currentUser } from "../current-user.js";
 import { statusLine } from "../status-line.js";
 
 interface UndoOptions {
@@ -27,8 +28,9 @@ export const undoCommand: TerminalCommand = {
 async function undo(id: string, options: UndoOptions, context: TerminalContext): Promise<void> {
   const { connection: db } = await context.database();
   const { previewUndo, undoImport } = await import("../../../core/imports/index.js");
+  const undoing = { actor: await terminalActor(), now: () => new Date() };
   if (options.dryRun || canAsk(context, options)) {
-    const preview = await previewUndo(db, id);
+    const { report: preview } = await previewUndo(db, id, undoing);
     if (options.dryRun && options.json) return printJson(context, preview);
     const would = `Undoing import ${id} would take back or change ${affected(preview)}.${keptNote(preview)}`;
     if (options.dryRun) return print(context, would);
@@ -38,20 +40,9 @@ async function undo(id: string, options: UndoOptions, context: TerminalContext):
 
   const line = statusLine(context.stderr);
   line.show(() => `Undoing import ${id}`);
-  const report = await undoImport(db, id, { by: currentUser(), now: () => new Date() }).finally(() => line.clear());
+  const report = await undoImport(db, id, undoing).finally(() => line.clear());
   if (options.json) return printJson(context, report);
   print(context, `Import ${id} is undone: ${affected(report)} taken back or changed.${keptNote(report)}`);
-}
-
-/** "499 creators, 12 samples and 499 snapshots". */
-function affected({ creators, samples, videos, snapshots }: UndoReport): string {
-  const parts = [
-    counted(creators, "creator"),
-    ...(samples > 0 ? [counted(samples, "sample")] : []),
-    ...(videos > 0 ? [counted(videos, "video")] : []),
-    ...(snapshots > 0 ? [counted(snapshots, "snapshot")] : []),
-  ];
-  return parts.length === 1 ? parts.join() : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 }
 
 function keptNote({ kept }: UndoReport): string {

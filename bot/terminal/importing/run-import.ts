@@ -2,8 +2,8 @@ import type { Connection } from "mongoose";
 import { CrmError } from "../../../core/errors/index.js";
 import type { ImportOutcome, ImportProgress } from "../../../core/imports/index.js";
 import { counted, duration } from "../../in-words.js";
+import { terminalActor } from "../changing/acting.js";
 import type { TerminalContext } from "../command.js";
-import { currentUser } from "../current-user.js";
 import { isTerminal } from "../paint.js";
 import { type StatusLine, statusLine } from "../status-line.js";
 import type { ReadyFile } from "./inspect-files.js";
@@ -20,13 +20,13 @@ export async function runImport(
   { stderr, untilStopped }: Pick<TerminalContext, "stderr" | "untilStopped">,
 ): Promise<ImportOutcome[]> {
   const { importFiles } = await import("../../../core/imports/index.js");
+  const actor = await terminalActor();
   const report = new ProgressReport(db, rowsOf(files), stderr);
   const importing = importFiles(
     db,
     files.map(({ inspected }) => inspected),
     {
-      by: currentUser(),
-      via: "terminal",
+      actor,
       now: () => new Date(),
       progress: (importId, progress) => report.tell(importId, progress),
     },

@@ -25,7 +25,7 @@ export const creatorRoute = route({
   answer: creator,
   async handle({ params, query }, asked) {
     const brand = await askBrand(asked, query.brand);
-    const { _id, rev } = await findCreator(asked.db, params.handle);
+    const { _id, rev } = await findCreator(asked.db, params.handle, brand.actor);
     return { headers: { etag: tagOf(rev) }, body: await creatorDetail(asked.db, _id, brand) };
   },
 });
@@ -61,7 +61,7 @@ export const changeCreatorRoute = route({
       await editCreator(db, params.handle, fields, { ...acting, seen: await seenNow(asked, _id, fields, brand) });
     if (tags) await tagCreator(db, params.handle, tags, acting);
     if (note !== undefined) await addNote(db, params.handle, note, acting);
-    const { rev } = await findCreator(db, params.handle);
+    const { rev } = await findCreator(db, params.handle, actor);
     return { headers: { etag: tagOf(rev) }, body: await creatorDetail(db, _id, brand) };
   },
 });
@@ -69,12 +69,13 @@ export const changeCreatorRoute = route({
 const tagOf = (rev: number): string => `"${rev}"`;
 
 /** @throws Refusal 428 without If-Match, 412 for a creator that was changed since */
-async function requireMatch({ db, request }: Asked, who: string) {
+async function requireMatch(asked: Asked, who: string) {
+  const { db, request } = asked;
   const wanted = request.get("if-match");
   if (wanted === undefined) {
     throw new Refusal(428, "wrong-input", "Expected If-Match with the ETag of the creator that you read.");
   }
-  const found = await findCreator(db, who);
+  const found = await findCreator(db, who, actorOf(asked));
   if (wanted === "*" || wanted === tagOf(found.rev)) return found;
   throw new Refusal(412, "changed-meanwhile", "The creator changed since you read it. Read it again and decide anew.", {
     etag: tagOf(found.rev),
@@ -82,8 +83,8 @@ async function requireMatch({ db, request }: Asked, who: string) {
 }
 
 /** What the fields hold while their ETag matches: who changes one of them before the edit is written is not run over. */
-async function seenNow({ db }: Asked, id: string, fields: object, { brandId, zone }: AskedBrand) {
-  const [row] = await readById(db, [id], { brandId });
+async function seenNow({ db }: Asked, id: string, fields: object, { brandId, zone, actor }: AskedBrand) {
+  const [row] = await readById(db, [id], { brandId, actor });
   if (!row) throw new CrmError("not-found", `no creator ${id}`, { say: "There is no such creator of this brand." });
   const columns = columnsOf("creators").filter(({ column }) => column in fields);
   const cells = cellsOf(row, columns, zone);

@@ -100,8 +100,9 @@ const knownAnswer = (known: Import, brand: string) => ({
 
 type Inspected = Exclude<Awaited<ReturnType<typeof inspectFile>>, { known: Import }>;
 
-async function previewAnswer(inspected: Inspected, brand: string, { db, now }: Asked) {
-  const { report, rejections } = await previewImport(db, inspected, { now: now() });
+async function previewAnswer(inspected: Inspected, brand: string, asked: Asked) {
+  const acting = { actor: actorOf(asked), now: asked.now() };
+  const { report, rejections } = await previewImport(asked.db, inspected, acting);
   const { table, file } = inspected;
   const body = { status: "previewed", file: file.name, source: table.source, mapping: table.mapping, brand, ...report };
   return { body: { ...body, rejections } };

@@ -3,7 +3,7 @@ import type { PageMessage, PageView } from "../../../bot/workspace/wire.js";
 import { changePerson } from "../../../core/access/index.js";
 import { editCreator } from "../../../core/edits/index.js";
 import { creatorDetail, lookUp } from "../../../core/lookup/index.js";
-import { asOwner } from "../../support/as-owner.js";
+import { asOwner, OWNER } from "../../support/as-owner.js";
 import { testDatabase } from "../../support/database.js";
 import { ADA, testSlack, VIC } from "../../support/slack.js";
 import { takeInCreators } from "./creators.js";
@@ -30,9 +30,9 @@ async function formBehind(card: PageMessage, actionId: string): Promise<PageView
 }
 
 async function detailOf(who: string) {
-  const found = await lookUp(db, who, { brandId: "default" });
+  const found = await lookUp(db, who, { brandId: "default", actor: OWNER });
   if (found.kind !== "one") throw new Error(`${who} is ${found.kind}`);
-  return creatorDetail(db, found.creator.id, { brandId: "default" });
+  return creatorDetail(db, found.creator.id, { brandId: "default", actor: OWNER });
 }
 
 const chosen = (value: string) => ({ selected_option: { text: { type: "plain_text", text: value }, value } });

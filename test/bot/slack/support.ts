@@ -3,6 +3,7 @@ import type { Connection } from "mongoose";
 import type { PageMessage } from "../../../bot/workspace/wire.js";
 import { findBrand } from "../../../core/brands/index.js";
 import { importFiles, inspectFile } from "../../../core/imports/index.js";
+import { OWNER } from "../../support/as-owner.js";
 import { csvOf, type MadeRow, type MadeSource } from "../../support/make.js";
 
 /** What Slack's own side keeps, and what stays through a file of tests. */
@@ -24,7 +25,7 @@ export async function takeIn<S extends MadeSource>(
 ): Promise<void> {
   const file = { name: `${source}.csv`, open: () => Readable.from([Buffer.from(csvOf(source, rows))]) };
   const inspected = await inspectFile(db, file, { brand: await findBrand(db, brand) }, now);
-  const [outcome] = await importFiles(db, [inspected], { by: "ann", via: "terminal", now: () => now });
+  const [outcome] = await importFiles(db, [inspected], { actor: OWNER, now: () => now });
   if (!outcome || !("record" in outcome) || outcome.record.status !== "done") throw new Error(JSON.stringify(outcome));
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { listRecords } from "../../../core/lists/index.js";
+import { OWNER } from "../../support/as-owner.js";
 import { testDatabase } from "../../support/database.js";
 import { ADA, testSlack, VIC } from "../../support/slack.js";
 import { takeInCreators } from "./creators.js";
@@ -12,7 +13,14 @@ takeInCreators(db);
 const ada = () => slack.as(ADA);
 
 async function tagged(tag: string): Promise<(string | undefined)[]> {
-  const asked = { query: `tag:${tag} sort:handle`, brandId: "default", zone: "UTC", now: new Date(), limit: 10 };
+  const asked = {
+    query: `tag:${tag} sort:handle`,
+    brandId: "default",
+    actor: OWNER,
+    zone: "UTC",
+    now: new Date(),
+    limit: 10,
+  };
   const { rows } = await listRecords(db, { list: "creators", ...asked });
   return rows.map(({ handle }) => handle);
 }

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type AuditEntry, addPerson, auditLog, changePerson } from "../../../core/access/index.js";
+import { type AuditEntry, addPerson, auditLog, changePerson, ownerActor } from "../../../core/access/index.js";
 import { addBrand, bindPlace, changeBrand } from "../../../core/brands/index.js";
 import {
   changeMany,
@@ -50,14 +50,49 @@ describe("auditLog", () => {
 
   it("shows imports and their undoing", async () => {
     const id = await takeIn(db, euka({ handle: "dan" }), { name: "more.csv" });
-    await undoImport(db, id, { by: "ben", now: () => later(1) });
+    await undoImport(db, id, { actor: ownerActor("ben"), now: () => later(1) });
     const { entries } = await auditLog(db, { actor: ADA });
     expect(entries.filter((entry) => "importId" in entry && entry.importId === id)).toMatchObject(
       expect.arrayContaining([
-        expect.objectContaining({ what: "import-undone", by: "ben", at: later(1), file: "more.csv" }),
+        expect.objectContaining({
+          what: "import-undone",
+          by: "ben",
+          via: "terminal",
+          at: later(1),
+          file: "more.csv",
+        }),
         expect.objectContaining({ what: "import", by: "ada", source: "euka", rows: 1 }),
       ]),
     );
+  });
+
+  it("shows of one creator the imports that named it, also those that were undone since", async () => {
+    const id = await takeIn(db, euka({ handle: "ann" }), { name: "more.csv" });
+    await undoImport(db, id, { actor: BEN, now: () => later(1) });
+    await takeIn(db, euka({ handle: "dan" }), { name: "not-ann.csv" });
+    const { entries } = await auditLog(db, { actor: ADA, creator: "ann" });
+    const files = entries.map((entry) => `${entry.what} ${"file" in entry && entry.file}`);
+    expect(files.sort()).toEqual(["import made.csv", "import more.csv", "import-undone more.csv"]);
+  });
+
+  it("says where a change was taken back", async () => {
+    const { batch } = await changeMany(db, "handle:*", { kind: "tag", add: ["vip"], remove: [] }, asBen(2));
+    await undoBatch(db, batch, { actor: { ...ADA, via: "slack" }, now: later(3) });
+    const { entries } = await auditLog(db, { actor: ADA });
+    expect(entries[0]?.what.startsWith("import") ? entries[1] : entries[0]).toMatchObject({
+      what: "batch-undone",
+      by: "ada",
+      via: "slack",
+    });
+  });
+
+  it("hides contacts that were searched by from viewers", async () => {
+    await changeMany(db, "email:ann@example.com", { kind: "tag", add: ["vip"], remove: [] }, asBen(2));
+    await saveSegment(db, { name: "anns", query: "email:ann@example.com OR tag:vip" }, asBen(3));
+    const text = JSON.stringify((await auditLog(db, { actor: VIC })).entries);
+    expect(text).not.toContain("ann@example.com");
+    expect(text).toContain("email:… OR tag:vip");
+    expect(JSON.stringify((await auditLog(db, { actor: ADA })).entries)).toContain("email:ann@example.com");
   });
 
   it("shows of one creator its own changes, each of a batch too, and the imports that name it", async () => {

@@ -5,6 +5,7 @@ import { undoImport } from "../../../core/imports/index.js";
 import { listRecords } from "../../../core/lists/index.js";
 import { creatorDetail } from "../../../core/lookup/index.js";
 import { ensureIndexes } from "../../../core/models.js";
+import { OWNER } from "../../support/as-owner.js";
 import { testDatabase } from "../../support/database.js";
 import { ADA, ada, clear, creatorOf, euka, NOW, samples, takeIn } from "../edits/make.js";
 
@@ -19,7 +20,8 @@ const dm = (direction: "in" | "out", at: Date, text = "hello") => ({
   at,
 });
 
-const detailOf = async (who: string) => creatorDetail(db, (await creatorOf(db, who))._id, { brandId: "default" });
+const detailOf = async (who: string) =>
+  creatorDetail(db, (await creatorOf(db, who))._id, { brandId: "default", actor: OWNER });
 
 beforeAll(() => ensureIndexes(db));
 beforeEach(async () => {
@@ -32,7 +34,7 @@ describe("logCommunication", () => {
     await logCommunication(db, "@mia.glow", dm("out", daysAgo(2)), ada);
     await logCommunication(db, "@mia.glow", dm("out", daysAgo(9)), ada);
     expect((await detailOf("mia.glow")).lastContactedAt).toEqual(daysAgo(2));
-    const asked = { query: "contacted:<3d", brandId: "default", zone: "UTC", now: NOW, limit: 10 };
+    const asked = { query: "contacted:<3d", brandId: "default", actor: OWNER, zone: "UTC", now: NOW, limit: 10 };
     expect((await listRecords(db, { list: "creators", ...asked })).total).toBe(1);
   });
 
@@ -75,7 +77,7 @@ describe("logCommunication", () => {
   it("keeps its creator when the import that gave them is undone", async () => {
     const id = await takeIn(db, euka({ handle: "only.here" }), { name: "only.csv" });
     await logCommunication(db, "@only.here", dm("out", daysAgo(1)), ada);
-    await undoImport(db, id, { by: "ada", now: () => NOW });
+    await undoImport(db, id, { actor: OWNER, now: () => NOW });
     expect((await detailOf("only.here")).lastContactedAt).toEqual(daysAgo(1));
   });
 

@@ -14,6 +14,7 @@ import {
 import { undoImport } from "../../../core/imports/index.js";
 import { ensureIndexes } from "../../../core/models.js";
 import { collectionOf } from "../../../core/mongo/model-of.js";
+import { OWNER } from "../../support/as-owner.js";
 import { testDatabase } from "../../support/database.js";
 import { ADA, ada, BEN, ben, clear, creatorOf, editorOf, euka, later, linkOf, NOW, takeIn, VIC } from "./make.js";
 
@@ -312,7 +313,7 @@ describe("addCreator", () => {
   it("keeps its creator when an import that named it too is undone", async () => {
     await addCreator(db, "new.face", {}, ada);
     const id = await takeIn(db, euka({ handle: "new.face", email: "from@example.com" }));
-    await undoImport(db, id, { by: "ada", now: () => NOW });
+    await undoImport(db, id, { actor: OWNER, now: () => NOW });
     expect((await creatorOf(db, "new.face")).email).toBeUndefined();
   });
 

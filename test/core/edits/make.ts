@@ -36,7 +36,7 @@ export async function takeIn(
 ): Promise<string> {
   const file = { name, open: () => Readable.from([Buffer.from(csv)]) };
   const inspected = await inspectFile(db, file, { brand: await findBrand(db, brand), asOf }, NOW);
-  const [outcome] = await importFiles(db, [inspected], { by: "ada", via: "terminal", now: () => new Date() });
+  const [outcome] = await importFiles(db, [inspected], { actor: ADA, now: () => new Date() });
   if (outcome && "record" in outcome && outcome.record.status === "done") return outcome.record._id;
   throw new Error(`not taken in: ${JSON.stringify(outcome)}`);
 }

@@ -16,6 +16,7 @@ import { CrmError } from "../../../core/errors/index.js";
 import { undoImport } from "../../../core/imports/index.js";
 import { ensureIndexes } from "../../../core/models.js";
 import { collectionOf } from "../../../core/mongo/model-of.js";
+import { OWNER } from "../../support/as-owner.js";
 import { testDatabase } from "../../support/database.js";
 import { dump } from "./dump.js";
 import { ada, ben, clear, creatorOf, euka, later, NOW, samples, takeIn, VIC } from "./make.js";
@@ -168,7 +169,7 @@ describe("unmergeCreators", () => {
     await addCreator(db, "cat", {}, ada);
     await tagCreator(db, "bob", { add: ["early"] }, ada);
     await mergeCreators(db, "dan", "cat", ada);
-    await undoImport(db, id, { by: "ada", now: () => NOW });
+    await undoImport(db, id, { actor: OWNER, now: () => NOW });
     await unmergeCreators(db, "dan", ada);
     expect((await creatorOf(db, "dan")).email).toBe("dan@example.com");
     expect((await creatorOf(db, "bob")).tags).toEqual(["early"]);
@@ -278,7 +279,7 @@ async function live(
   for (const next of since) await take(next);
   await tagCreator(connection, into, { add: ["late"] }, { ...ada, now: later(2) });
   const id = ids[undone % ids.length];
-  if (id) await undoImport(connection, id, { by: "ada", now: () => NOW });
+  if (id) await undoImport(connection, id, { actor: OWNER, now: () => NOW });
   for (const next of after) await take(next);
   if (isMerged && partAgain) await unmergeCreators(connection, from, { ...ada, now: later(3) });
   return { state: await dump(connection), merged: isMerged };

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type ImportReport, importFiles, previewImport } from "../../../core/imports/index.js";
+import { OWNER } from "../../support/as-owner.js";
+import type { Table } from "../../../core/imports/read/index.js";
 import { testDatabase } from "../../support/database.js";
 import { csvOf, type MadeRow } from "../../support/make.js";
 import { account, edits } from "../../support/make-account.js";
@@ -32,6 +34,18 @@ const inspected = async ({ source, brandId, rows, asOf, window }: MadeImport) =>
   return file;
 };
 
+/** A table whose windows may end behind any so many rows. */
+function inBatchesOf(size: number, table: Table): Table {
+  return {
+    ...table,
+    async *rows() {
+      for await (const batch of table.rows()) {
+        for (let start = 0; start < batch.length; start += size) yield batch.slice(start, start + size);
+      }
+    },
+  };
+}
+
 /** Time aside. */
 const numbersOf = ({ seconds: _, ...numbers }: ImportReport) => numbers;
 
@@ -49,10 +63,16 @@ describe("previewImport", () => {
           await numberFrom(db, last.seq);
           const before = await dumpOf(db);
 
-          const { report } = await previewImport(db, await inspected(last), { now: NOW });
+          const file = await inspected(last);
+          const { report } = await previewImport(db, file, { actor: OWNER, now: NOW });
+          const rowByRow = { ...file, table: inBatchesOf(1, file.table) };
+          for (const size of [1, 3]) {
+            const inWindows = await previewImport(db, rowByRow, { actor: OWNER, now: NOW, size });
+            expect(inWindows.report).toEqual(report);
+          }
           expect(await dumpOf(db)).toEqual(before);
 
-          const [outcome] = await importFiles(db, [await inspected(last)], byTester);
+          const [outcome] = await importFiles(db, [file], byTester);
           if (outcome === undefined || "known" in outcome) throw new Error("not taken in");
           expect(numbersOf(report)).toEqual(numbersOf(outcome.record.report as ImportReport));
         },

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { recomputeStale } from "../../../core/imports/apply/withdraw-import.js";
 import { foldExpired } from "../../../core/imports/fold-expired.js";
 import { isKept, undoImport } from "../../../core/imports/index.js";
+import { OWNER } from "../../support/as-owner.js";
 import { testDatabase } from "../../support/database.js";
 import { emptyDatabase, importRows, makeBrands, NOW } from "../../support/make-imports.js";
 import { stateOf } from "../../support/state.js";
@@ -64,13 +65,13 @@ describe("foldExpired", () => {
     expect(await isKept(db, id, "original")).toBe(true);
     await foldExpired(db, { now: LATER });
     expect(await isKept(db, id, "original")).toBe(false);
-    await expect(undoImport(db, id, { by: "ann", now: () => LATER })).rejects.toMatchObject({ code: "refused" });
+    await expect(undoImport(db, id, { actor: OWNER, now: () => LATER })).rejects.toMatchObject({ code: "refused" });
   });
 
   it("leaves alone what can still be undone, by --undo-days too", async () => {
     const id = await importThreeDays();
     expect(await foldExpired(db, { now: LATER, undoDays: 40 })).toBe(0);
-    await undoImport(db, id, { by: "ann", now: () => LATER });
+    await undoImport(db, id, { actor: OWNER, now: () => LATER });
     const mia = await db.collection("creators").findOne({ handle: "mia" });
     expect(mia).toMatchObject({ email: "mia@b.com" });
   });

@@ -3,7 +3,7 @@ import { addBrand } from "../../../core/brands/index.js";
 import { listRecords } from "../../../core/lists/index.js";
 import { ensureIndexes } from "../../../core/models.js";
 import { readQuery } from "../../../core/query/index.js";
-import { asOwner } from "../../support/as-owner.js";
+import { asOwner, VIEWER } from "../../support/as-owner.js";
 import { testDatabase } from "../../support/database.js";
 import { daysAgo, NOW } from "../query/seed-lists.js";
 import { ASKED, seedCreators } from "./seed-creators.js";
@@ -116,7 +116,7 @@ describe("a creator's row", () => {
   });
 
   it("masks contacts for those who see them masked", async () => {
-    const { rows } = await listRecords(connection, { ...ASKED, query: "tag:vip", contacts: false });
+    const { rows } = await listRecords(connection, { ...ASKED, query: "tag:vip", actor: VIEWER });
     expect(JSON.stringify(rows)).not.toMatch(/miaskin|8325550159|1 Main St|78701/);
     expect(rows[0]).toMatchObject({ address: { city: "Austin", state: "TX" }, phone: "+1832*****59" });
   });
@@ -206,7 +206,7 @@ describe("what cannot be answered", () => {
   });
 
   it("is a contact, for those who see them masked", async () => {
-    await expect(ids("email:mia", { contacts: false })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(ids("email:mia", { actor: VIEWER })).rejects.toMatchObject({ code: "forbidden" });
   });
 
   it.each(["nonsense", "", "eyJxIjoieCJ9"])("is a cursor that is none: %j", async (cursor) => {

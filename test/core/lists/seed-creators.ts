@@ -1,4 +1,5 @@
 import type { Connection } from "mongoose";
+import { OWNER } from "../../support/as-owner.js";
 import { makeListed, NOW } from "../query/seed-lists.js";
 
 type Made = Parameters<typeof makeListed>[0];
@@ -30,4 +31,12 @@ export async function seedCreators(connection: Connection, made: readonly Made[]
 }
 
 /** A question without anything special. */
-export const ASKED = { list: "creators", query: "", brandId: "default", zone: "UTC", now: NOW, limit: 100 } as const;
+export const ASKED = {
+  list: "creators",
+  query: "",
+  brandId: "default",
+  actor: OWNER,
+  zone: "UTC",
+  now: NOW,
+  limit: 100,
+} as const;

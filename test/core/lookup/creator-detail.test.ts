@@ -5,7 +5,7 @@ import { editCreator, tagCreator } from "../../../core/edits/index.js";
 import { creatorDetail, lookUp } from "../../../core/lookup/index.js";
 import { ensureIndexes } from "../../../core/models.js";
 import { makeFile } from "../../bot/terminal/account.js";
-import { asOwner } from "../../support/as-owner.js";
+import { asOwner, OWNER, VIEWER } from "../../support/as-owner.js";
 import { testDatabase } from "../../support/database.js";
 import { roster } from "../../support/terminal.js";
 
@@ -27,10 +27,10 @@ async function importFile(name: string, content: string, ...more: string[]): Pro
   expect(result.stderr + result.code).toMatch(/0$/);
 }
 
-async function detail(who: string, brandId = "default", contacts = true) {
-  const found = await lookUp(connection, who, { brandId });
+async function detail(who: string, brandId = "default", actor = OWNER) {
+  const found = await lookUp(connection, who, { brandId, actor });
   if (found.kind !== "one") throw new Error(`${who} is ${found.kind}`);
-  return creatorDetail(connection, found.creator.id, { brandId, contacts });
+  return creatorDetail(connection, found.creator.id, { brandId, actor });
 }
 
 beforeAll(async () => {
@@ -115,13 +115,15 @@ describe("creatorDetail", () => {
   });
 
   it("masks contacts, those of other sources too, for those who see them masked", async () => {
-    const shown = JSON.stringify(await detail("mia.glow", "default", false));
+    const shown = JSON.stringify(await detail("mia.glow", "default", VIEWER));
     expect(shown).not.toMatch(/mia@example|5550159|5550177|12 Main|78701/);
     expect(shown).toContain("Austin");
   });
 
   it("knows nothing of a creator of another brand", async () => {
     const { id } = await detail("ana.one");
-    await expect(creatorDetail(connection, id, { brandId: "nobrand" })).rejects.toMatchObject({ code: "not-found" });
+    await expect(creatorDetail(connection, id, { brandId: "nobrand", actor: OWNER })).rejects.toMatchObject({
+      code: "not-found",
+    });
   });
 });

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { addBrand } from "../../../core/brands/index.js";
 import { lookUp } from "../../../core/lookup/index.js";
 import { ensureIndexes } from "../../../core/models.js";
-import { asOwner } from "../../support/as-owner.js";
+import { asOwner, OWNER, VIEWER } from "../../support/as-owner.js";
 import { testDatabase } from "../../support/database.js";
 import { seedCreators } from "../lists/seed-creators.js";
 import { NOW } from "../query/seed-lists.js";
@@ -48,8 +48,8 @@ beforeAll(async () => {
   await connection.collection<{ _id: string }>("videos").insertOne({ _id: "default:7310045632098765432", ...video });
 });
 
-async function found(who: string, brandId = "default", contacts = true): Promise<string> {
-  const result = await lookUp(connection, who, { brandId, contacts });
+async function found(who: string, brandId = "default", actor = OWNER): Promise<string> {
+  const result = await lookUp(connection, who, { brandId, actor });
   if (result.kind === "one") return result.creator.id;
   if (result.kind === "several") return result.creators.map(({ id }) => id).join(" ");
   return `none, near ${result.nearest.map(({ id }) => id).join(" ")}`;
@@ -117,9 +117,9 @@ describe("lookUp", () => {
 
   it("finds nobody by a contact for those who see contacts masked", async () => {
     for (const who of ["hola@miaskin.com", "miaskin", "(832) 555-0159"]) {
-      expect(await found(who, "default", false)).toMatch(/^none/);
+      expect(await found(who, "default", VIEWER)).toMatch(/^none/);
     }
-    const result = await lookUp(connection, "mia.glow", { brandId: "default", contacts: false });
+    const result = await lookUp(connection, "mia.glow", { brandId: "default", actor: VIEWER });
     expect(JSON.stringify(result)).not.toMatch(/miaskin|8325550159/);
   });
 });

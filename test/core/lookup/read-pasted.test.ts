@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { readPasted } from "../../../core/lookup/index.js";
 import { ensureIndexes } from "../../../core/models.js";
+import { OWNER } from "../../support/as-owner.js";
 import { testDatabase } from "../../support/database.js";
 import { seedCreators } from "../lists/seed-creators.js";
 
@@ -16,7 +17,7 @@ beforeAll(async () => {
 });
 
 async function read(text: string, brandId = "default") {
-  const { found, former, notFound } = await readPasted(connection, text, { brandId });
+  const { found, former, notFound } = await readPasted(connection, text, { brandId, actor: OWNER });
   return [found.map(({ id }) => id), former.map(({ handle, creator }) => `${handle} → ${creator.handle}`), notFound];
 }
 

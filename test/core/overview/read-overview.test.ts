@@ -5,6 +5,7 @@ import { undoImport } from "../../../core/imports/index.js";
 import { ensureIndexes } from "../../../core/models.js";
 import { readOverview } from "../../../core/overview/index.js";
 import { saveSegment } from "../../../core/segments/index.js";
+import { OWNER } from "../../support/as-owner.js";
 import { testDatabase } from "../../support/database.js";
 import { ADA, ada, clear, editorOf, euka, NOW, samples, takeIn, VIC } from "../edits/make.js";
 import { seedCreators } from "../lists/seed-creators.js";
@@ -55,7 +56,7 @@ describe("readOverview", () => {
     await takeIn(db, euka({ handle: "ann" }), { asOf: "2026-02-20" });
     const newest = await takeIn(db, euka({ handle: "bob" }), { asOf: "2026-02-28" });
     expect((await read()).freshness).toMatchObject([{ asOf: "2026-02-28" }]);
-    await undoImport(db, newest, { by: "ada", now: () => new Date() });
+    await undoImport(db, newest, { actor: OWNER, now: () => new Date() });
     expect((await read()).freshness).toMatchObject([{ asOf: "2026-02-20" }]);
   });
 

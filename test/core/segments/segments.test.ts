@@ -11,6 +11,7 @@ import {
   segmentChanges,
   segmentQueries,
 } from "../../../core/segments/index.js";
+import { OWNER } from "../../support/as-owner.js";
 import { testDatabase } from "../../support/database.js";
 import { ADA, ada, BEN, ben, clear, editorOf, euka, later, NOW, takeIn, VIC } from "../edits/make.js";
 
@@ -29,6 +30,7 @@ const find = async (query: string) => {
     list: "creators",
     query,
     brandId: "default",
+    actor: OWNER,
     zone: "UTC",
     now: NOW,
     segments,
