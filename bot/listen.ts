@@ -154,8 +154,6 @@ export function listenOn(app: App, bot: Bot) {
   };
 }
 
-export type Listen = ReturnType<typeof listenOn>;
-
 /** Answers the person alone: where they are, or in a view, which has no such place, by DM. */
 async function tell(
   {

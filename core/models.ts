@@ -1,4 +1,4 @@
-import { type IndexDescription, MongoServerError } from "mongodb";
+import { MongoServerError } from "mongodb";
 import type { Connection } from "mongoose";
 import { pairingModel } from "./access/pairing-model.js";
 import { personModel } from "./access/person-model.js";
@@ -15,8 +15,9 @@ import { editModel } from "./edits/edit-model.js";
 import { forgottenModel } from "./edits/forgotten-model.js";
 import { eventModel } from "./events/event-model.js";
 import { importModel } from "./imports/import-model.js";
-import { mentionModel } from "./imports/mention-model.js";
 import { mappingModel } from "./imports/mappings/mapping-model.js";
+import { mentionModel } from "./imports/mention-model.js";
+import { makeIndexes } from "./mongo/make-indexes.js";
 import { turnModel } from "./notify/turn-model.js";
 import { productModel } from "./products/product-model.js";
 import { heartbeatModel } from "./queue/heartbeat-model.js";
@@ -63,14 +64,9 @@ export const MODELS = [
 
 /** Makes the collections and their indexes, a request for each collection; those that are there already cost nothing. */
 export async function ensureIndexes(db: Connection): Promise<void> {
-  await Promise.all(
-    MODELS.map(async (modelOn) => {
-      const { schema, collection } = modelOn(db);
-      const indexes = schema.indexes().map(([key, options]) => ({ ...options, key }) as IndexDescription);
-      if (indexes.length > 0) await collection.createIndexes(indexes);
-      else await db.createCollection(collection.name).catch(ignoreThatItExists);
-    }),
-  );
+  await makeIndexes(db, MODELS);
+  const bare = MODELS.map((modelOn) => modelOn(db)).filter(({ schema }) => schema.indexes().length === 0);
+  await Promise.all(bare.map(({ collection }) => db.createCollection(collection.name).catch(ignoreThatItExists)));
 }
 
 function ignoreThatItExists(error: unknown): void {

@@ -1,6 +1,12 @@
 export { finishAskedUndo } from "./finish-asked-undo.js";
 export { foldExpired, UNDO_DAYS } from "./fold-expired.js";
-export type { Accepted, Import, ImportProgress, ImportReport, ImportStatus } from "./import.js";
+export type {
+  Accepted,
+  Import,
+  ImportProgress,
+  ImportReport,
+  ImportStatus,
+} from "./import.js";
 export { type ImportedBy, type ImportOutcome, importFiles, takeUpAbandoned } from "./import-files.js";
 export { importModel } from "./import-model.js";
 export {

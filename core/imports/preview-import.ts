@@ -6,7 +6,7 @@ import { previewCreators } from "../creators/preview-creators.js";
 import { loadForgotten } from "../edits/forgotten.js";
 import { changeOf } from "./apply/change-of-fact.js";
 import { type Fact, type FactKind, PRODUCT_FACTS, SAMPLE_FACTS, VIDEO_FACTS } from "./apply/fact-kinds.js";
-import type { ImportReport } from "./import.js";
+import { emptyReport, type ImportReport } from "./import.js";
 import type { InspectedFile } from "./inspect-file.js";
 import { type Claims, emptyWindow } from "./plan/planned-window.js";
 import { plannedWindows } from "./plan/planned-windows.js";
@@ -108,17 +108,3 @@ async function previewClaims(
     }
   }
 }
-
-const emptyReport = (): ImportReport => ({
-  rows: 0,
-  repeated: 0,
-  rejected: 0,
-  rejectedValues: 0,
-  creators: { new: 0, known: 0, filled: 0, alternatives: 0 },
-  samples: { new: 0, updated: 0 },
-  videos: { new: 0, updated: 0 },
-  products: { new: 0, updated: 0 },
-  snapshots: { new: 0 },
-  outranked: [],
-  seconds: 0,
-});

@@ -1,4 +1,4 @@
-import type { Claim, Claimed } from "../claims/claim.js";
+import type { Claim } from "../claims/claim.js";
 import { firstSeen, seqsOf } from "../claims/join-claims.js";
 import { fold } from "../text/fold.js";
 import { SAMPLE_STATUSES, type Sample, type SampleRow, type SampleStatus } from "./sample.js";
@@ -64,9 +64,4 @@ function furthestStatus(rows: readonly SampleRow[]): { status?: SampleStatus } {
 function largestQuantity(rows: readonly SampleRow[]): { quantity?: number } {
   const known = rows.flatMap(({ quantity }) => (quantity === undefined ? [] : [quantity]));
   return known.length === 0 ? {} : { quantity: Math.max(...known) };
-}
-
-/** The brand whose rows of this sample count nowhere while another brand holds it, with the import that first said so. */
-export function outrankedBrands({ brandId, claims }: Pick<Claimed<SampleRow>, "brandId" | "claims">): string[] {
-  return [...new Set(claims.map((claim) => claim.brandId))].filter((other) => other !== brandId);
 }

@@ -8,7 +8,7 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { readConfig } from "../../core/config/index.js";
-import { generateAccount } from "../../core/generate/index.js";
+import { generateAccount, MADE_FILES } from "../../core/generate/index.js";
 import { createLog } from "../../core/log/index.js";
 import { openDatabase } from "../../core/mongo/index.js";
 import { type Line, printTable, ratio, seconds } from "./lines.js";
@@ -17,8 +17,6 @@ import { type Measured, measure, median } from "./measure.js";
 import { benchMany, benchQueries } from "./queries.js";
 import { writeReExport } from "./re-export.js";
 import { benchSlack } from "./slack.js";
-
-const FILES = ["products", "euka", "phones", "refunnel", "creators", "samples", "videos"];
 
 /** The days whose figures the two exports hold, where the files do not say. */
 const FIRST_DAY = ["--as-of", "2026-06-30"];
@@ -126,7 +124,7 @@ async function benchImports(first: readonly string[]): Promise<Line[]> {
 async function makeAccount(name: string, size: number): Promise<string[]> {
   const dir = join(home, name);
   await generateAccount(dir, { size, seed: 1 });
-  return FILES.map((file) => join(dir, `${file}.csv`));
+  return MADE_FILES.map((file) => join(dir, `${file}.csv`));
 }
 
 function importAll(uri: string, files: readonly string[], more: readonly string[] = []): Promise<Measured> {

@@ -11,3 +11,11 @@ fc.configureGlobal({
   interruptAfterTimeLimit: LONGEST,
   markInterruptAsFailure: true,
 });
+
+/** Runs of a property that needs the database; `RUNS=200` looks longer. */
+const RUNS = Number(process.env.RUNS ?? 15);
+
+/** Milliseconds: the longest that a test of such a property may take. */
+export const PROPERTY_TIMEOUT = 600_000;
+
+export const check = <T>(property: fc.IAsyncProperty<T>): Promise<void> => fc.assert(property, { numRuns: RUNS });

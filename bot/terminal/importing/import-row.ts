@@ -65,6 +65,7 @@ function reportOf({ report, rows = 0 }: Import): ImportReport {
   return report ?? { ...NOTHING, rows };
 }
 
+/** Its own copy: `--help` shall not wait until all of core/imports is loaded. */
 const NOTHING: ImportReport = {
   rows: 0,
   repeated: 0,

@@ -15,6 +15,7 @@ import {
   runMade,
   runnableMade,
 } from "../../support/make-imports.js";
+import { check, PROPERTY_TIMEOUT } from "../../support/properties.js";
 import { stateOf } from "../../support/state.js";
 
 const db = testDatabase();
@@ -22,9 +23,6 @@ const life = watched(db);
 beforeAll(async () => {
   await makeBrands(db);
 });
-
-const RUNS = Number(process.env.RUNS ?? 15);
-const TIMEOUT = 600_000;
 
 async function stateAfter(work: () => Promise<void>, options?: { provenance: boolean }) {
   await emptyDatabase(db);
@@ -37,8 +35,6 @@ const shuffled = (size: { minLength: number; maxLength: number }) =>
     fc.tuple(fc.constant(imports), fc.shuffledSubarray(imports, { minLength: imports.length })),
   );
 
-const check = <T>(property: fc.IAsyncProperty<T>) => fc.assert(property, { numRuns: RUNS });
-
 describe("accepted imports", () => {
   it(
     "give one state in whatever order they are applied",
@@ -50,7 +46,7 @@ describe("accepted imports", () => {
         }),
       );
     },
-    TIMEOUT,
+    PROPERTY_TIMEOUT,
   );
 
   it(
@@ -66,7 +62,7 @@ describe("accepted imports", () => {
         }),
       );
     },
-    TIMEOUT,
+    PROPERTY_TIMEOUT,
   );
 
   it(
@@ -83,7 +79,7 @@ describe("accepted imports", () => {
         }),
       );
     },
-    TIMEOUT,
+    PROPERTY_TIMEOUT,
   );
 
   it(
@@ -97,7 +93,7 @@ describe("accepted imports", () => {
         }),
       );
     },
-    TIMEOUT,
+    PROPERTY_TIMEOUT,
   );
 
   it(
@@ -122,7 +118,7 @@ describe("accepted imports", () => {
         ),
       );
     },
-    TIMEOUT,
+    PROPERTY_TIMEOUT,
   );
 
   it(
@@ -152,7 +148,7 @@ describe("accepted imports", () => {
         ),
       );
     },
-    TIMEOUT,
+    PROPERTY_TIMEOUT,
   );
 });
 

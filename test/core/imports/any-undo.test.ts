@@ -14,6 +14,7 @@ import {
   runMade,
   runnableMade,
 } from "../../support/make-imports.js";
+import { check, PROPERTY_TIMEOUT } from "../../support/properties.js";
 import { stateOf } from "../../support/state.js";
 
 const db = testDatabase();
@@ -21,11 +22,6 @@ const life = watched(db);
 beforeAll(async () => {
   await makeBrands(db);
 });
-
-const RUNS = Number(process.env.RUNS ?? 15);
-const TIMEOUT = 600_000;
-
-const check = <T>(property: fc.IAsyncProperty<T>) => fc.assert(property, { numRuns: RUNS });
 
 const someUndone = account({ minLength: 1, maxLength: 6 }).chain((imports) =>
   fc.tuple(fc.constant(imports), fc.shuffledSubarray(imports, { minLength: 1 }), edits({ minLength: 0, maxLength: 3 })),
@@ -53,7 +49,7 @@ describe("undo", () => {
         }),
       );
     },
-    TIMEOUT,
+    PROPERTY_TIMEOUT,
   );
 
   it(
@@ -75,7 +71,7 @@ describe("undo", () => {
         }),
       );
     },
-    TIMEOUT,
+    PROPERTY_TIMEOUT,
   );
 
   it(
@@ -98,7 +94,7 @@ describe("undo", () => {
         }),
       );
     },
-    TIMEOUT,
+    PROPERTY_TIMEOUT,
   );
 
   it(
@@ -124,7 +120,7 @@ describe("undo", () => {
         }),
       );
     },
-    TIMEOUT,
+    PROPERTY_TIMEOUT,
   );
 
   it(
@@ -146,6 +142,6 @@ describe("undo", () => {
         }),
       );
     },
-    TIMEOUT,
+    PROPERTY_TIMEOUT,
   );
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { joinClaims } from "../../../core/claims/join-claims.js";
-import { foldSample, outrankedBrands } from "../../../core/samples/fold-sample.js";
+import { foldSample } from "../../../core/samples/fold-sample.js";
 import type { SampleRow } from "../../../core/samples/sample.js";
 
 type Said = Partial<SampleRow> & { seq?: number; line?: number; brandId?: string; asOf?: string };
@@ -55,6 +55,5 @@ describe("foldSample", () => {
     expect(sample).toMatchObject({ brandId: "glow", quantity: 1, seqs: [1, 2] });
     expect(sample.status).toBeUndefined();
     expect(sample.productName).toBeUndefined();
-    expect(outrankedBrands(sample)).toEqual(["rosy"]);
   });
 });

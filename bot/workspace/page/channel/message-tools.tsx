@@ -1,15 +1,12 @@
-import { useRef, useState } from "preact/hooks";
 import type { PageMessage } from "../../wire.js";
 import { useApp } from "../app/app-context.js";
 import { postShortcut } from "../ask/requests.js";
 import { Icon } from "../frame/icon.js";
-import { Menu } from "../frame/menu.js";
+import { MenuButton } from "../frame/menu-button.js";
 
 /** What can be done with a message: shown while it is pointed at or holds the focus. */
 export function MessageTools({ message, isInThread }: { message: PageMessage; isInThread: boolean }) {
   const { workspace, change, attempt } = useApp();
-  const [isOpen, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
   const { channel, ts } = message;
   const { me, shortcuts } = workspace.state;
   const items = shortcuts
@@ -21,7 +18,7 @@ export function MessageTools({ message, isInThread }: { message: PageMessage; is
     }));
   const reply = () => change({ kind: "thread", thread: { channel, ts: message.threadTs ?? ts } });
   return (
-    <div class={isOpen ? "message-tools is-open" : "message-tools"} role="toolbar" aria-label="Message">
+    <div class="message-tools" role="toolbar" aria-label="Message">
       {!isInThread && (
         <button
           type="button"
@@ -34,20 +31,10 @@ export function MessageTools({ message, isInThread }: { message: PageMessage; is
         </button>
       )}
       {items.length > 0 && (
-        <button
-          type="button"
-          class="button button-bare button-icon"
-          ref={button}
-          aria-haspopup="menu"
-          aria-expanded={isOpen}
-          aria-label="More actions"
-          title="More actions"
-          onClick={() => setOpen(!isOpen)}
-        >
+        <MenuButton name="More actions" menu="Message shortcuts" items={items}>
           <Icon name="more" />
-        </button>
+        </MenuButton>
       )}
-      {isOpen && <Menu anchor={button} label="Message shortcuts" items={items} onClose={() => setOpen(false)} />}
     </div>
   );
 }

@@ -1,15 +1,12 @@
-import { useRef, useState } from "preact/hooks";
 import { findUser, useApp } from "../app/app-context.js";
 import { Avatar } from "./avatar.js";
 import { Icon } from "./icon.js";
-import { Menu } from "./menu.js";
+import { MenuButton } from "./menu-button.js";
 
 /** Who the page acts as: what each person may see and do differs. */
 export function PersonSwitcher() {
   const { workspace, actAs } = useApp();
   const { me, users } = workspace.state;
-  const [isOpen, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
   const items = users
     .filter(({ isBot }) => !isBot)
     .map((user) => ({
@@ -25,22 +22,14 @@ export function PersonSwitcher() {
     }));
   return (
     <div class="switcher">
-      <button
-        type="button"
-        class="switcher-button"
-        ref={button}
-        aria-haspopup="menu"
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-      >
+      <MenuButton class="switcher-button" menu="Act as" items={items}>
         <Avatar user={findUser(workspace, me)} isSmall />
         <span class="switcher-words">
           <small>Acting as</small>
           <strong>{findUser(workspace, me)?.name}</strong>
         </span>
         <Icon name="up" />
-      </button>
-      {isOpen && <Menu anchor={button} label="Act as" items={items} onClose={() => setOpen(false)} />}
+      </MenuButton>
     </div>
   );
 }
