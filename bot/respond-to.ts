@@ -16,7 +16,11 @@ export const respondTo =
     throw new RespondError(`a response_url answered ${response.status}`, response.status);
   };
 
+const GONE_MESSAGE = "a response_url is gone";
+
+export const isGone = (error: unknown): boolean => error instanceof CrmError && error.message === GONE_MESSAGE;
+
 const tooOld = (): CrmError =>
-  new CrmError("unreachable", "a response_url is gone", {
+  new CrmError("unreachable", GONE_MESSAGE, {
     say: "Slack lets a message be answered for half an hour only, and this one is older. Ask again.",
   });

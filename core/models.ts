@@ -8,7 +8,7 @@ import { settingChangeModel } from "./audit/setting-change-model.js";
 import { brandModel } from "./brands/brand-model.js";
 import { brandPlaceModel } from "./brands/brand-place-model.js";
 import { brandCreatorModel } from "./creators/brand-creator-model.js";
-import { creatorModel } from "./creators/creator-model.js";
+import { creatorModel, isLaterIndex } from "./creators/creator-model.js";
 import { dropModel } from "./drops/drop-model.js";
 import { batchModel } from "./edits/batch-model.js";
 import { editModel } from "./edits/edit-model.js";
@@ -18,6 +18,7 @@ import { importModel } from "./imports/import-model.js";
 import { mappingModel } from "./imports/mappings/mapping-model.js";
 import { mentionModel } from "./imports/mention-model.js";
 import { makeIndexes } from "./mongo/make-indexes.js";
+import { collectionOf } from "./mongo/model-of.js";
 import { turnModel } from "./notify/turn-model.js";
 import { productModel } from "./products/product-model.js";
 import { heartbeatModel } from "./queue/heartbeat-model.js";
@@ -26,6 +27,7 @@ import { membershipModel } from "./segments/membership-model.js";
 import { segmentModel } from "./segments/segment-model.js";
 import { subscriptionModel } from "./segments/subscription-model.js";
 import { sheetRunModel } from "./sheets/sheet-run-model.js";
+import { sheetTabModel } from "./sheets/sheet-tab-model.js";
 import { sightingModel } from "./sightings/sighting-model.js";
 import { snapshotModel } from "./snapshots/snapshot-model.js";
 import { videoModel } from "./videos/video-model.js";
@@ -54,6 +56,7 @@ export const MODELS = [
   segmentModel,
   settingChangeModel,
   sheetRunModel,
+  sheetTabModel,
   sightingModel,
   snapshotModel,
   subscriptionModel,
@@ -64,7 +67,9 @@ export const MODELS = [
 
 /** Makes the collections and their indexes, a request for each collection; those that are there already cost nothing. */
 export async function ensureIndexes(db: Connection): Promise<void> {
-  await makeIndexes(db, MODELS);
+  const hasSeveral = (await collectionOf(brandModel(db)).countDocuments({}, { limit: 2 })) > 1;
+  const isWanted = (name: string, keys: object) => hasSeveral || name !== "creators" || !isLaterIndex(keys);
+  await makeIndexes(db, MODELS, isWanted);
   const bare = MODELS.map((modelOn) => modelOn(db)).filter(({ schema }) => schema.indexes().length === 0);
   await Promise.all(bare.map(({ collection }) => db.createCollection(collection.name).catch(ignoreThatItExists)));
 }

@@ -1,12 +1,11 @@
 import { z } from "zod";
-import { changeMany, previewMany, readTagChange } from "../../core/edits/index.js";
+import { previewMany, readTagChange } from "../../core/edits/index.js";
 import { pressedValue } from "../actions/pressed.js";
-import { answer } from "../answer.js";
-import { tagged, tagManyForm } from "../blocks/tag-many.js";
+import { askToTagMany } from "../ask-to-tag-many.js";
+import { tagManyForm } from "../blocks/tag-many.js";
 import { askedAbout } from "../creator-ref.js";
 import { findQuestion } from "../find-question.js";
 import type { ActionListener, ViewListener } from "../listen.js";
-import { respondTo } from "../respond-to.js";
 import { actingOf } from "./creator-form.js";
 import { errorAt } from "./error-at.js";
 
@@ -41,10 +40,7 @@ export const tagManySubmitted: ViewListener = async (heard) => {
   const asked = await askedAbout(bot, heard.asked, brand);
   return {
     close: true,
-    async after() {
-      const done = await changeMany(bot.db, query, { kind: "tag", ...tags }, actingOf(bot, asked));
-      await answer({ respond: respondTo(url) }, tagged(tags, done));
-    },
+    after: () => askToTagMany(bot, asked, { query, tags }, { reply: url, replace: false }),
   };
 };
 

@@ -38,9 +38,24 @@ schema.index({ phone: 1 }, { sparse: true });
 schema.index({ brandIds: 1 });
 // Parts of handles, names and addresses, of one brand too: handle:*glow*, name:mart, bare words.
 schema.index({ "search.trigrams": 1 });
-// Lists over all brands.
+// Lists over all brands, and what is told of them at home; see `isLaterIndex`.
 for (const [keys, options] of listedIndexes({})) schema.index(keys, options);
 // What was left half computed by a process that died.
 schema.index({ stale: 1 }, { sparse: true });
+
+/** Asked for from the start: a name looked up, and what waits for a decision. */
+const AT_ONCE = new Set(["search.name", "alternatives", "duplicates"]);
+const LATER = new Set(
+  [{ brandIds: 1 }, ...listedIndexes({}).map(([keys]) => keys)]
+    .filter((keys) => !AT_ONCE.has(Object.keys(keys)[0] ?? ""))
+    .map((keys) => JSON.stringify(keys)),
+);
+
+/**
+ * Whether an index of `creators` is for lists over all brands only. They are half of what writing a creator costs, and
+ * of no use to who has one brand: made at the next start or import once there is a second one, or when such a list is
+ * asked for before.
+ */
+export const isLaterIndex = (keys: object): boolean => LATER.has(JSON.stringify(keys));
 
 export const creatorModel = (connection: Connection): Model<Creator> => modelOf(connection, "Creator", schema);

@@ -1,3 +1,4 @@
+export type { AnswerTo, ChangeNotice } from "./change-notice.js";
 export type { DigestNotice } from "./digest-notice.js";
 export type { Notify } from "./notify.js";
 export { turnModel } from "./turn-model.js";

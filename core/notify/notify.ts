@@ -1,3 +1,4 @@
+import type { AnswerTo, ChangeNotice } from "./change-notice.js";
 import type { DigestNotice } from "./digest-notice.js";
 
 /** How jobs tell people things; a place is written in the words of its surface, such as `slack:C123`. */
@@ -13,6 +14,8 @@ export interface Notify {
   showDrop(dropId: string, when: "surely" | "if-free"): Promise<void>;
   /** Brings the rejected rows of a drop's imports to where people see its message, once. */
   showRejected(dropId: string): Promise<void>;
+  /** Says how a change of many goes, where it was asked for. */
+  tellChange(to: AnswerTo, change: ChangeNotice): Promise<void>;
   /** Says something in words. */
   tell(place: string, text: string): Promise<void>;
 }

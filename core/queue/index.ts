@@ -8,8 +8,12 @@ export {
   READ_DROP,
   RECOUNT_DOUBLES,
   SEND_DIGESTS,
+  TAG_MANY,
   TAKE_UP_DROPS,
   TAKE_UP_IMPORTS,
+  type TagManyPayload,
+  UNDO_BATCH,
   UNDO_IMPORTS,
+  type UndoBatchPayload,
 } from "./jobs.js";
 export type { Queue } from "./queue.js";

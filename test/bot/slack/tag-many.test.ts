@@ -1,6 +1,13 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
+import { placeOf } from "../../../bot/asked.js";
+import { notifySlack } from "../../../bot/notify/notify-slack.js";
+import { addPerson, changePerson } from "../../../core/access/index.js";
+import { newBatchId } from "../../../core/edits/index.js";
 import { listRecords } from "../../../core/lists/index.js";
-import { OWNER } from "../../support/as-owner.js";
+import { TAG_MANY, UNDO_BATCH } from "../../../core/queue/index.js";
+import { tagMany } from "../../../jobs/tag-many.js";
+import { undoAskedBatch } from "../../../jobs/undo-batch.js";
+import { asOwner, OWNER } from "../../support/as-owner.js";
 import { testDatabase } from "../../support/database.js";
 import { ADA, testSlack, VIC } from "../../support/slack.js";
 import { takeInCreators } from "./creators.js";
@@ -11,6 +18,13 @@ const slack = testSlack(db);
 takeInCreators(db);
 
 const ada = () => slack.as(ADA);
+
+const context = () => ({ db, log: slack.bot.log, now: slack.bot.now, notify: notifySlack(db, slack.client) });
+
+beforeAll(() => {
+  slack.runs(TAG_MANY, (payload) => tagMany.run(payload, context()));
+  slack.runs(UNDO_BATCH, (payload) => undoAskedBatch.run(payload, context()));
+});
 
 async function tagged(tag: string): Promise<(string | undefined)[]> {
   const asked = {
@@ -47,6 +61,33 @@ describe("/creator tag", () => {
     const [undone] = (await ada().click(done, "undo-batch")).messages;
     expect(undone?.text).toBe("Taken back for 2 creators.");
     expect(await tagged("vip")).toEqual([]);
+  });
+
+  it("says in a message of its own what became of it, where the question can be answered no more", async () => {
+    const batch = await newBatchId(db);
+    const answer = { reply: `${slack.url}/no-such-response`, replace: true, place: placeOf(ADA) };
+    const by = { id: ADA, via: "slack" as const };
+    await tagMany.run(
+      {
+        ...{ batch, query: "handle:mia", brand: "default", tags: { add: ["late"], remove: [] } },
+        ...{ by, answer },
+      },
+      context(),
+    );
+    const { messages } = await ada().state();
+    expect(messages.filter(({ text }) => text === "+late for 2 creators.")).toHaveLength(1);
+    expect(await tagged("late")).toHaveLength(2);
+  });
+
+  it("says why it stopped", async () => {
+    const [question] = (await ada().command("/creator tag handle:noah +brief")).messages;
+    if (!question) throw new Error("no question");
+    await addPerson(db, { id: "other-owner", role: "admin" }, asOwner(new Date()));
+    await changePerson(db, ADA, { role: "viewer" }, asOwner(new Date()));
+    const { messages } = await ada().click(question, "tag-many");
+    expect(JSON.stringify(messages)).toContain("You may not change");
+    await changePerson(db, ADA, { role: "admin" }, asOwner(new Date()));
+    expect(await tagged("brief")).toEqual([]);
   });
 
   it("tags one creator, named by the handle, at once", async () => {

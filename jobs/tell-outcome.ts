@@ -1,0 +1,15 @@
+import { CrmError } from "../core/errors/index.js";
+import type { AnswerTo, ChangeNotice, Notify } from "../core/notify/index.js";
+
+/** Tells what became of a change that somebody asked for, or why it stopped. What may come right by itself is thrown. */
+export async function tellOutcome(
+  notify: Notify | undefined,
+  to: AnswerTo,
+  work: () => Promise<ChangeNotice>,
+): Promise<void> {
+  const outcome = await work().catch((error: unknown): ChangeNotice => {
+    if (!(error instanceof CrmError) || error.code === "unreachable") throw error;
+    return { is: "stopped", say: error.say };
+  });
+  await notify?.tellChange(to, outcome);
+}
