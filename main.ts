@@ -29,7 +29,7 @@ import { tagCommand } from "./bot/terminal/commands/tag.js";
 import { undoCommand } from "./bot/terminal/commands/undo.js";
 import { unmergeCommand } from "./bot/terminal/commands/unmerge.js";
 import { whitelistCommand } from "./bot/terminal/commands/whitelist.js";
-import { asEnvironment, type Config, type RawEnvironment } from "./core/config/index.js";
+import { asEnvironment, type Config, type RawEnvironment, readServiceAccount } from "./core/config/index.js";
 import { CrmError, type CrmErrorCode, explainError } from "./core/errors/index.js";
 import { createLog } from "./core/log/index.js";
 import type { Database } from "./core/mongo/index.js";
@@ -75,7 +75,8 @@ const PARTS: Parts = {
     const { log } = context;
     const [config, { connection: db }] = await Promise.all([context.config(), context.database()]);
     const bot = { db, queue: await openQueue(db, log), log, now: () => new Date(), publicUrl: config.PUBLIC_URL };
-    app.use("/api/v1", createApi(bot));
+    const serviceAccount = (await readServiceAccount(config))?.email;
+    app.use("/api/v1", createApi({ ...bot, serviceAccount }));
     const { token, slackApiUrl, workspace, how, stop } = await connectSlack(app, { config, bot, address });
     return {
       environment: { SLACK_BOT_TOKEN: token, ...(slackApiUrl ? { SLACK_API_URL: slackApiUrl } : {}) },
@@ -91,7 +92,10 @@ const PARTS: Parts = {
       import("./bot/notify/slack-of-worker.js"),
     ]);
     const [config, { connection: db }] = await Promise.all([context.config(), context.database()]);
-    return startWorker({ db, log: context.log, now: () => new Date(), ...slackOfWorker(db, config) });
+    const parts = { db, log: context.log, now: () => new Date() };
+    const account = await readServiceAccount(config);
+    const refreshTab = account && (await import("./sheets-addon/server/push/index.js")).scheduledRefresh(parts, account);
+    return startWorker({ ...parts, ...slackOfWorker(db, config), refreshTab });
   },
   async spawnWorker(context, environment) {
     const { keepWorker } = await import("./jobs/keep-worker.js");
@@ -102,9 +106,22 @@ const PARTS: Parts = {
   },
 };
 
-/** This program again. An import takes a third of this memory; the preview of a file of 100 MB, which is the largest, all. */
+/** A worker's way to Google Sheets; none without a service account. */
+async function googleOfWorker(
+  work: { db: Connection; log: Log; now: () => Date },
+  { GOOGLE_SERVICE_ACCOUNT: given }: Config,
+): Promise<Pick<JobContext, "refreshSheet">> {
+  if (given === undefined) return {};
+  const [{ readServiceAccount }, { scheduledRefresh }] = await Promise.all([
+    import("./core/config/index.js"),
+    import("./sheets-addon/server/push/index.js"),
+  ]);
+  return { refreshSheet: scheduledRefresh(work, await readServiceAccount(given)) };
+}
+
+/** This program again. A preview, an import and an undo, which run beside each other, take a third of this memory each. */
 const WORKER = [
-  "--max-old-space-size=1024",
+  "--max-old-space-size=512",
   "--max-semi-space-size=16",
   "--import",
   import.meta.resolve("tsx"),
@@ -177,10 +194,10 @@ function report(error: unknown, { stderr, log }: TerminalContext): number {
     return error.code === "commander.helpDisplayed" || error.code === "commander.version" ? 0 : 2;
   }
   if (error instanceof CrmError) {
-    stderr.write(`${error.say}\n`);
+    stderr.write(`${error.sayOn("terminal")}\n`);
     return EXIT[error.code];
   }
-  stderr.write(`${explainError(error, log)}\n`);
+  stderr.write(`${explainError(error, log, "terminal")}\n`);
   return 1;
 }
 

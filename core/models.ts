@@ -67,11 +67,36 @@ export const MODELS = [
 
 /** Makes the collections and their indexes, a request for each collection; those that are there already cost nothing. */
 export async function ensureIndexes(db: Connection): Promise<void> {
-  const hasSeveral = (await collectionOf(brandModel(db)).countDocuments({}, { limit: 2 })) > 1;
-  const isWanted = (name: string, keys: object) => hasSeveral || name !== "creators" || !isLaterIndex(keys);
-  await makeIndexes(db, MODELS, isWanted);
+  await makeIndexes(db, MODELS, await wantedIn(db));
   const bare = MODELS.map((modelOn) => modelOn(db)).filter(({ schema }) => schema.indexes().length === 0);
   await Promise.all(bare.map(({ collection }) => db.createCollection(collection.name).catch(ignoreThatItExists)));
+}
+
+/** The collections that lack an index which `ensureIndexes` makes. */
+export async function lackingIndexes(db: Connection): Promise<string[]> {
+  const isWanted = await wantedIn(db);
+  const lacking = await Promise.all(
+    MODELS.map(async (modelOn): Promise<string[]> => {
+      const model: Indexed = modelOn(db);
+      const { toCreate } = await model.diffIndexes();
+      const { name } = model.collection;
+      return toCreate.some((keys) => isWanted(name, keys)) ? [name] : [];
+    }),
+  );
+  return lacking.flat();
+}
+
+/** What is asked of a model, whatever it holds. */
+interface Indexed {
+  collection: { name: string };
+  /** `toCreate` holds the keys of each. */
+  diffIndexes(): Promise<{ toCreate: object[] }>;
+}
+
+/** Whether an index of a collection is of use in this database now. */
+async function wantedIn(db: Connection): Promise<(collection: string, keys: object) => boolean> {
+  const hasSeveral = (await collectionOf(brandModel(db)).countDocuments({}, { limit: 2 })) > 1;
+  return (name, keys) => hasSeveral || name !== "creators" || !isLaterIndex(keys);
 }
 
 function ignoreThatItExists(error: unknown): void {

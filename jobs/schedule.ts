@@ -5,9 +5,13 @@ import type { Job, JobContext } from "./job.js";
 import { lookAtAllSegments } from "./look-at-segments.js";
 import { readDroppedFiles } from "./read-drop.js";
 import { recountAllDoubles } from "./recount-doubles.js";
+import { refreshDueSheets } from "./refresh-sheets.js";
+import { refreshDueSheets } from "./refresh-sheets.js";
 import { sendDueDigests } from "./send-digests.js";
+import { tagMany } from "./tag-many.js";
 import { takeUpLeftDrops } from "./take-up-drops.js";
 import { takeUpImports } from "./take-up-imports.js";
+import { undoAskedBatch } from "./undo-batch.js";
 import { undoAskedImports } from "./undo-imports.js";
 
 /** A job that runs by itself. */
@@ -27,6 +31,8 @@ export const SCHEDULE: readonly Scheduled[] = [
   every("1 day", foldImports),
   every("5 seconds", finishLeftBatches),
   every("1 minute", sendDueDigests),
+  every("1 minute", refreshDueSheets),
+  every("1 minute", refreshDueSheets),
   every("1 day", lookAtAllSegments),
   every("1 day", recountAllDoubles),
 ];
@@ -39,10 +45,12 @@ export interface OnDemand extends Omit<Scheduled, "often"> {
 
 /** What runs when it is asked for. */
 export const ON_DEMAND: readonly OnDemand[] = [
-  // A preview holds its whole file.
+  // One of each: so many take the memory of the worker, however large their files are.
   atOnce(1, readDroppedFiles),
   atOnce(1, importDroppedFiles),
   atOnce(1, undoAskedImports),
+  atOnce(2, tagMany),
+  atOnce(2, undoAskedBatch),
 ];
 
 export function every<P>(often: string, job: Job<P>): Scheduled {

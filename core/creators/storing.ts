@@ -24,7 +24,7 @@ export interface SettleContext {
 }
 
 /** Sightings that are not yet in their creators, by key. */
-export type PendingSightings = ReadonlyMap<CreatorKey, readonly Sighting[]>;
+export type PendingSightings = Pick<ReadonlyMap<CreatorKey, readonly Sighting[]>, "has" | "get">;
 
 /** The totals that a link was stored with. */
 export function storedTotals(link: BrandCreator): Totals {

@@ -80,6 +80,6 @@ async function fetchOne(
     return undefined;
   } catch (error) {
     if (!(error instanceof CrmError)) throw error;
-    return { is: error.code === "unreachable" ? "missing" : "refused", say: error.say };
+    return { is: error.code === "unreachable" ? "missing" : "refused", say: error.sayOn(drop.via) };
   }
 }

@@ -40,7 +40,7 @@ export async function readFile(
     return { state: await previewOf(db, inspected, asked), sha256: inspected.sha256 };
   } catch (error) {
     if (lostConnection(error) || (error instanceof CrmError && error.code === "unreachable")) throw error;
-    if (!(error instanceof CrmError)) return { state: { is: "refused", say: explainError(error, asked.log) } };
+    if (!(error instanceof CrmError)) return { state: { is: "refused", say: explainError(error, asked.log, asked.drop.via) } };
     return { state: await whyNot(db, asked, error) };
   }
 }
@@ -73,7 +73,7 @@ async function whyNot(
   { drop, file }: { drop: Drop; file: DroppedFile },
   error: CrmError,
 ): Promise<FileState> {
-  const say = error.say.replace(/ Import it with --brand.*$/, " Choose that brand below.");
+  const say = error.sayOn(drop.via);
   if (file.as !== undefined) return { is: "refused", say };
   // Whatever keeps the file from being read has been said already.
   const peek = await peekTable(openBytes(db, drop, file)).catch(() => undefined);

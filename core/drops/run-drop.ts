@@ -121,7 +121,7 @@ function stateOf({ _id, status, error }: Import, isOurs: boolean): FileState {
 async function brokenOff(db: Connection, drop: Drop, log: Log, error: unknown): Promise<Map<string, FileState>> {
   const isToBeRunAgain = error instanceof CrmError && (error.code === "unreachable" || error.code === "conflict");
   if (isToBeRunAgain || lostConnection(error)) throw error;
-  const say = explainError(error, log);
+  const say = explainError(error, log, drop.via);
   const states = new Map<string, FileState>();
   for (const file of drop.files.filter(isUnderWay)) {
     const record = await importOf(db, drop, file);

@@ -14,11 +14,14 @@ import { collectionOf } from "../mongo/model-of.js";
 import { membershipModel } from "../segments/membership-model.js";
 import { type CreatorKey, handleOf } from "../sightings/sighting.js";
 import { sightingModel } from "../sightings/sighting-model.js";
+import { fold } from "../text/fold.js";
 import type { Edit } from "./edit.js";
 import { editModel } from "./edit-model.js";
 import { countFactsOf, eraseFactsOf } from "./erase-facts.js";
+import { eraseWords } from "./erase-words.js";
 import { findCreator } from "./find-creator.js";
 import { rememberForgotten } from "./forgotten.js";
+import { type Named, namedBy, wordsWithout } from "./words-about.js";
 
 /** What is erased with a creator. */
 export interface ForgetReport {
@@ -28,7 +31,7 @@ export interface ForgetReport {
   edits: number;
   samples: number;
   videos: number;
-  /** Files as they came that still have rows about it: they are dropped 30 days after their import. */
+  /** Files as they came that still have rows about it: they are dropped when it can be undone no more. */
   originals: number;
 }
 
@@ -40,7 +43,8 @@ export async function previewForget(db: Connection, who: string, { actor }: { ac
 }
 
 /**
- * Erases everything about a creator: sightings, edits, samples and videos of theirs, and the record itself. Hashes of
+ * Erases everything about a creator: sightings, edits, samples and videos of theirs, the record itself, and their names
+ * in what people wrote elsewhere (queries, notes about others), where a neutral word takes their place. Hashes of
  * the handles, the user id, e-mails and numbers stay, so that later rows about them are rejected. It cannot be undone.
  *
  * The log keeps that somebody was forgotten, by whom and when, and not who.
@@ -68,9 +72,20 @@ export async function forgetCreator(
   const edits = collectionOf(editModel(db));
   const named = await edits.distinct("key", { "change.of": { $in: keys } });
   await edits.deleteMany({ $or: [{ _id: { $in: ids.edits } }, { "change.of": { $in: keys } }] });
-  await collectionOf(membershipModel(db)).deleteMany({ creatorId: creator._id });
-  await recomputeCreators({ db, brands: await allBrands(db), now }, [...creator.keys, ...heirs, ...named]);
+  const handles = keys.flatMap((key) => handleOf(key) ?? []);
+  await collectionOf(membershipModel(db)).deleteMany({
+    $or: [{ creatorId: creator._id }, { handle: { $in: handles } }],
+  });
+  const spoken = await eraseWords(db, wordsWithout(await withoutSharedNames(db, creator, namedBy(creator, keys))));
+  await recomputeCreators({ db, brands: await allBrands(db), now }, [...creator.keys, ...heirs, ...named, ...spoken]);
   return report;
+}
+
+/** A name that others have too is about them as well: what people wrote of it stays. */
+async function withoutSharedNames(db: Connection, { _id }: Creator, named: Named): Promise<Named> {
+  const others = { _id: { $ne: _id }, "search.name": { $in: named.names.map(fold) } };
+  const shared = new Set(await collectionOf(creatorModel(db)).distinct("search.name", others));
+  return { ...named, names: named.names.filter((name) => !shared.has(fold(name))) };
 }
 
 interface Traces {

@@ -1,8 +1,9 @@
 import type { Connection } from "mongoose";
 import { CrmError } from "../errors/crm-error.js";
 import { collectionOf } from "../mongo/model-of.js";
+import type { UndoReport } from "./count-undo.js";
 import { importModel } from "./import-model.js";
-import { type Undoing, type UndoReport, undoImport } from "./undo-import.js";
+import { type Undoing, undoImport } from "./undo-import.js";
 
 /**
  * Takes an import back that somebody asked to take back. Asked twice it is done once; then nothing is answered.

@@ -7,26 +7,20 @@ import { sightingModel } from "../sightings/sighting-model.js";
 import { importModel } from "./import-model.js";
 import { mentionModel } from "./mention-model.js";
 import { dropFile } from "./originals.js";
+import { keptSince } from "./undo-days.js";
 
-/** Days in which an import can be undone, unless set otherwise. */
-export const UNDO_DAYS = 30;
-
-const DAY_MS = 86_400_000;
 /** Keys folded at a time: all their sightings are in memory meanwhile. */
 const BATCH = 1_000;
 
 /**
- * Folds what imports older than `undoDays` have left: their originals go (their hashes stay), and their sightings are
- * folded into one for each key, brand and source. No current value changes. Safe to repeat and to be cut off.
+ * Folds what imports have left that can be undone no more: their originals go (their hashes stay), and their sightings
+ * are folded into one for each key, brand and source. No current value changes. Safe to repeat and to be cut off.
  *
  * @returns how many imports were folded
  */
-export async function foldExpired(
-  db: Connection,
-  { now, undoDays = UNDO_DAYS }: { now: Date; undoDays?: number },
-): Promise<number> {
+export async function foldExpired(db: Connection, now: Date): Promise<number> {
   const imports = collectionOf(importModel(db));
-  const before = new Date(now.getTime() - undoDays * DAY_MS);
+  const before = await keptSince(db, now);
   const expired = await imports
     .find({ status: { $in: ["done", "undone"] }, acceptedAt: { $lt: before }, foldedAt: { $exists: false } })
     .sort({ seq: 1 })

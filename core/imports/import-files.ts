@@ -8,9 +8,9 @@ import { type RunnableImport, runImports } from "./apply/run-imports.js";
 import { withdrawImport } from "./apply/withdraw-import.js";
 import type { Accepted, Import, ImportProgress } from "./import.js";
 import { importModel } from "./import-model.js";
-import { type InspectedFile, type KnownFile, sameFile } from "./inspect-file.js";
+import { type FileToImport, type InspectedFile, type KnownFile, sameFile } from "./inspect-file.js";
 import { claimImport, holdLease, isAbandoned, leaseFrom, newOwner } from "./lease.js";
-import { dropFile, keepFile, openKept } from "./originals.js";
+import { dropFile, isKept, keepFile, openKept } from "./originals.js";
 import { openTable } from "./read/index.js";
 import { SOURCES } from "./sources/source.js";
 import { finishUndo } from "./undo-import.js";
@@ -74,13 +74,13 @@ export async function takeUpAbandoned(db: Connection, by: Pick<ImportedBy, "now"
     if (!isAbandoned(record, by.now())) continue;
     const owner = newOwner();
     if (record.status === "undoing") {
-      const claimed = await claimImport(db, record, owner, "undoing", by.now());
+      const claimed = await claimImport(db, record, { owner, status: "undoing", now: by.now() });
       if (claimed === undefined) continue;
       await finishUndo(db, claimed, owner, by.now);
       taken.push(claimed);
       continue;
     }
-    const resumed = await resume(db, record, owner, by.now());
+    const resumed = await resume(db, record, { owner, now: by.now() });
     if (resumed === undefined) continue;
     const done = await runHeld(db, [resumed], owner, by);
     taken.push(done.get(record._id) ?? record);
@@ -161,18 +161,38 @@ async function resumeKnown(
   const { status } = known.known;
   const isCutOff = status === "failed" || (status === "running" && isAbandoned(known.known, now()));
   if (!isCutOff) return known;
-  return (await resume(db, known.known, owner, now())) ?? known;
+  return (await resume(db, known.known, { owner, now: now(), atHand: known.file })) ?? known;
 }
 
-/** Takes back what a cut-off import has written so far, so that it can run again as if it never had. */
-async function resume(db: Connection, record: Import, owner: string, now: Date): Promise<RunnableImport | undefined> {
-  const claimed = await claimImport(db, record, owner, "running", now);
+/**
+ * Takes back what a cut-off import has written so far, so that it can run again as if it never had.
+ *
+ * @param atHand the same file, brought once more: of an import that failed long ago no original is left
+ */
+async function resume(
+  db: Connection,
+  record: Import,
+  { owner, now, atHand }: { owner: string; now: Date; atHand?: FileToImport },
+): Promise<RunnableImport | undefined> {
+  const claimed = await claimImport(db, record, { owner, status: "running", now });
   const { seq, accepted, source, mapping } = claimed ?? {};
   if (claimed === undefined || seq === undefined || accepted === undefined) return undefined;
+  if (!(await isKept(db, claimed._id, "original"))) {
+    if (atHand === undefined) return giveUp(db, claimed, owner);
+    await keepFile(db, claimed._id, "original", atHand.open());
+  }
   await withdrawImport(db, seq, now);
   const file = { name: claimed.file, open: () => openKept(db, claimed._id, "original") };
   const table = await openTable(file, mapping ? { mapping } : { as: source });
   return { record: { ...claimed, seq, accepted: accepted as Accepted }, table };
+}
+
+async function giveUp(db: Connection, { _id, file }: Import, owner: string): Promise<undefined> {
+  const error = `Its original is no longer kept. Import ${file} again, or undo it.`;
+  await collectionOf(importModel(db)).updateOne(
+    { _id, "lease.owner": owner },
+    { $set: { status: "failed", error }, $unset: { lease: "", progress: "" } },
+  );
 }
 
 /** Runs accepted imports under their lease, and stores how each ended. */

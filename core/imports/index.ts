@@ -1,5 +1,6 @@
+export type { UndoReport } from "./count-undo.js";
 export { finishAskedUndo } from "./finish-asked-undo.js";
-export { foldExpired, UNDO_DAYS } from "./fold-expired.js";
+export { foldExpired } from "./fold-expired.js";
 export type {
   Accepted,
   Import,
@@ -29,4 +30,6 @@ export { peekTable } from "./read/index.js";
 export type { ColumnGuess, SavedMapping } from "./recognise/index.js";
 export type { Rejection } from "./rejected-rows.js";
 export { COLUMN_FIELDS, type ColumnField, SOURCES, type SourceName } from "./sources/index.js";
-export { previewUndo, requireUndoing, type Undoing, type UndoReport, undoImport } from "./undo-import.js";
+export { sweepOriginals } from "./sweep-originals.js";
+export { setUndoDays, undoDays } from "./undo-days.js";
+export { previewUndo, requireUndoing, type Undoing, undoImport } from "./undo-import.js";

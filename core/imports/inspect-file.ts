@@ -11,7 +11,7 @@ import { savedMappings } from "./mappings/saved-mappings.js";
 import { countryDayOrder } from "./normalize/index.js";
 import { hashFile } from "./originals.js";
 import { type BrandColumn, openTable, readThrough, type Table } from "./read/index.js";
-import type { SavedMapping } from "./recognise/index.js";
+import { OWN_EXPORT, ownExport, type SavedMapping } from "./recognise/index.js";
 
 export interface FileToImport {
   /** For people: the file's name without its folder. */
@@ -88,7 +88,10 @@ export async function inspectFile(
     window: windowOf(table, choices),
     ...figuresOf(table, brand),
   };
-  const mapping = choices.mapping ?? saved.find(({ name }) => name === table.mapping);
+  const mapping =
+    choices.mapping ??
+    saved.find(({ name }) => name === table.mapping) ??
+    (table.mapping === OWN_EXPORT ? ownExport(table.headers) : undefined);
   return { file, table, sha256, bytes, rows, accepted, ...(mapping ? { mapping } : {}) };
 }
 
@@ -122,6 +125,7 @@ function figuresOf({ brandColumns, file }: Table, { name, slug }: Brand): { figu
   const own = named.find((other) => letters(other) === letters(name) || letters(other) === letters(slug));
   if (own !== undefined) return { figuresOf: own };
   throw new CrmError("wrong-input", `${file}: figures of several brands`, {
-    say: `${file} has figures of several brands (${named.join(", ")}), none of them called ${name}. Import it with --brand for the one whose figures are meant.`,
+    say: `${file} has figures of several brands (${named.join(", ")}), none of them called ${name}.`,
+    next: { terminal: "Import it with --brand for the one whose figures are meant.", slack: "Choose that brand below." },
   });
 }

@@ -82,6 +82,15 @@ export function holdLease(db: Connection, importIds: readonly string[], owner: s
   };
 }
 
+/** Who takes an import, and what for. */
+export interface Claim {
+  owner: string;
+  status: ImportStatus;
+  now: Date;
+  /** Who takes it back: stored at once, so that it is known whoever finishes the undo. */
+  undone?: Import["undone"];
+}
+
 /**
  * Takes an import to work on it, when it has one of the statuses and nobody else works on it.
  *
@@ -90,16 +99,14 @@ export function holdLease(db: Connection, importIds: readonly string[], owner: s
 export async function claimImport(
   db: Connection,
   record: Import,
-  owner: string,
-  status: ImportStatus,
-  now: Date,
+  { owner, status, now, undone }: Claim,
 ): Promise<Import | undefined> {
   const same = record.lease
     ? { "lease.owner": record.lease.owner, "lease.until": record.lease.until }
     : { lease: { $exists: false } };
   const claimed = await collectionOf(importModel(db)).findOneAndUpdate(
     { _id: record._id, status: record.status, foldedAt: { $exists: false }, ...same },
-    { $set: { status, lease: leaseFrom(owner, now) }, $unset: { error: "" } },
+    { $set: { status, lease: leaseFrom(owner, now), ...(undone ? { undone } : {}) }, $unset: { error: "" } },
     { returnDocument: "after" },
   );
   return claimed ?? undefined;

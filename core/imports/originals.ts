@@ -2,13 +2,15 @@ import { createHash } from "node:crypto";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { constants, createGunzip, createGzip } from "node:zlib";
-import { GridFSBucket } from "mongodb";
+import { GridFSBucket, ObjectId } from "mongodb";
 import type { Connection } from "mongoose";
 
 /** What is kept of an import in GridFS: the file as it came, and the rows of it that were rejected. */
 export type KeptFile = "original" | "rejected";
 
-const bucketOf = (db: Connection) => new GridFSBucket(databaseOf(db), { bucketName: "originals" });
+const BUCKET = "originals";
+
+const bucketOf = (db: Connection) => new GridFSBucket(databaseOf(db), { bucketName: BUCKET });
 
 const nameOf = (importId: string, kept: KeptFile) => `${importId}/${kept}`;
 
@@ -61,4 +63,35 @@ export async function isKept(db: Connection, importId: string, kept: KeptFile): 
 export async function dropFile(db: Connection, importId: string, kept: KeptFile): Promise<void> {
   const bucket = bucketOf(db);
   for await (const { _id } of bucket.find({ filename: nameOf(importId, kept) })) await bucket.delete(_id);
+}
+
+/** The files that are kept of imports, as far as they were through before a time. */
+export async function* keptFilesOf(
+  db: Connection,
+  { before }: { before: Date },
+): AsyncGenerator<{ importId: string; kept: KeptFile }> {
+  // Files of a drop are kept in the same place, under other names.
+  const files = bucketOf(db).find({ filename: /^\d+\/(original|rejected)$/, uploadDate: { $lt: before } });
+  for await (const { filename } of files) {
+    const [importId = "", kept] = filename.split("/");
+    yield { importId, kept: kept as KeptFile };
+  }
+}
+
+/** Drops what is left of uploads that began before a time and never came through; answers how many. */
+export async function dropUnfinished(db: Connection, before: Date): Promise<number> {
+  const chunks = databaseOf(db).collection(`${BUCKET}.chunks`);
+  const begun = { files_id: { $lt: ObjectId.createFromTime(Math.floor(before.getTime() / 1_000)) } };
+  const unfinished = chunks.aggregate<{ _id: ObjectId }>([
+    { $match: begun },
+    { $group: { _id: "$files_id" } },
+    { $lookup: { from: `${BUCKET}.files`, localField: "_id", foreignField: "_id", as: "files" } },
+    { $match: { files: [] } },
+  ]);
+  let dropped = 0;
+  for await (const { _id } of unfinished) {
+    await chunks.deleteMany({ files_id: _id });
+    dropped += 1;
+  }
+  return dropped;
 }

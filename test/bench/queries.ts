@@ -137,7 +137,7 @@ async function bulkTag(db: Connection): Promise<Line> {
     if ((await count(db, query)).total >= 10_000 || rows.length === 0) break;
   }
   const started = performance.now();
-  const { batch, selected } = await changeMany(db, query, { kind: "tag", add: ["bench"], remove: [] }, acting);
+  const { batch = "", selected } = await changeMany(db, query, { kind: "tag", add: ["bench"], remove: [] }, acting);
   const took = (performance.now() - started) / 1_000;
   await undoBatch(db, batch, acting);
   const of10k = (took * 10_000) / Math.max(selected, 1);

@@ -42,7 +42,7 @@ async function examine({ json }: { json?: boolean }, context: TerminalContext): 
   const { VARIABLES } = await import("../../../core/config/index.js");
   const checks = [checkNode(process.versions.node), ...checkNames(config)];
   checks.push(...(await checkFetching(config)));
-  checks.push(...(await checkDatabase(context)), await checkSlackTokens(config));
+  checks.push(...(await checkDatabase(context)), await checkSlackTokens(config), ...(await checkSheets(config)));
   const environment = VARIABLES.map((variable) => explain(variable, config));
 
   const bad = checks.filter(({ ok }) => !ok);
@@ -93,6 +93,20 @@ async function checkSlackTokens(config: Config): Promise<Check> {
   return { name: "slack", ...(await checkSlack(config, config.SLACK_API_URL)) };
 }
 
+/** Without a service account nobody schedules anything, and nothing is amiss. */
+async function checkSheets(config: Config): Promise<Check[]> {
+  const { readServiceAccount } = await import("../../../core/config/index.js");
+  const name = "sheets";
+  try {
+    const account = await readServiceAccount(config);
+    const says = `schedules run as ${account?.email}: share spreadsheets with it, as an editor`;
+    return account ? [{ name, ok: true, says }] : [];
+  } catch (error) {
+    if (!(error instanceof CrmError)) throw error;
+    return [{ name, ok: false, says: error.message, mend: "make a key in Google's console: IAM, Service accounts, Keys" }];
+  }
+}
+
 async function checkDatabase(context: TerminalContext): Promise<Check[]> {
   try {
     const { inspectDatabase } = await import("../../../core/mongo/index.js");
@@ -114,25 +128,17 @@ async function checkDatabase(context: TerminalContext): Promise<Check[]> {
   }
 }
 
-/** What a check of indexes asks of a model, whatever it holds. */
-interface Indexed {
-  collection: { name: string };
-  diffIndexes(): Promise<{ toCreate: unknown[] }>;
-}
-
 /** An empty database gets its indexes with its first data; data without them is slow, and may hold doubles. */
 async function checkIndexes({ connection }: Database): Promise<Check> {
-  const { MODELS } = await import("../../../core/models.js");
+  const { lackingIndexes, MODELS } = await import("../../../core/models.js");
   const name = "indexes";
   const stored = await connection.listCollections();
   if (!stored.some((collection) => collection.name === "creators")) {
     return { name, ok: true, says: "none yet; the first start or import makes them" };
   }
-  const models = MODELS.map((modelOn): Indexed => modelOn(connection));
-  const differences = await Promise.all(models.map((model) => model.diffIndexes()));
-  const missing = models.filter((_, index) => (differences[index]?.toCreate.length ?? 0) > 0);
-  if (missing.length === 0) return { name, ok: true, says: `all there, in ${models.length} collections` };
-  const says = `missing in ${missing.map(({ collection }) => collection.name).join(", ")}`;
+  const lacking = await lackingIndexes(connection);
+  if (lacking.length === 0) return { name, ok: true, says: `all there, in ${MODELS.length} collections` };
+  const says = `missing in ${lacking.join(", ")}`;
   return { name, ok: false, says, mend: "the next start or import makes them" };
 }
 

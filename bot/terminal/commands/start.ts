@@ -1,13 +1,15 @@
 import { createServer, type Server } from "node:http";
-import { type Command, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Express } from "express";
 import { CrmError } from "../../../core/errors/index.js";
 import type { Database } from "../../../core/mongo/index.js";
+import { counted } from "../../in-words.js";
 import { type MountedRoutes, print, printJson, type TerminalCommand, type TerminalContext } from "../command.js";
 
 interface StartOptions {
   only?: "web" | "worker";
   host: string;
+  undoDays?: number;
   json?: boolean;
   /** Another process started this one, and it ends with that. */
   endWithParent?: boolean;
@@ -35,18 +37,25 @@ export const startCommand: TerminalCommand = {
     command
       .addOption(new Option("--only <part>", "run one part in this process").choices(["web", "worker"]))
       .option("--host <address>", "where the web server listens; 0.0.0.0 in a container", "127.0.0.1")
+      .option(
+        "--undo-days <days>",
+        "how long an import can be undone and its original is kept, from now on (at first 30)",
+        readUndoDays,
+      )
       .addOption(new Option("--end-with-parent").hideHelp())
       .action((options: StartOptions) => start(options, context));
   },
 };
 
-async function start({ only, host, json, endWithParent }: StartOptions, context: TerminalContext): Promise<void> {
+async function start(options: StartOptions, context: TerminalContext): Promise<void> {
+  const { only, host, json, undoDays, endWithParent } = options;
   const stopped = context.untilStopped();
   const web = only === "worker" ? undefined : await serveWeb(host, context);
   try {
     const database = await context.database();
     const { ensureIndexes } = await import("../../../core/models.js");
     await ensureIndexes(database.connection);
+    if (undoDays !== undefined) await keepUndoDays(database, undoDays, context);
     const mounted = await web?.open(database);
     const worker = only === "web" ? undefined : await startWorker(context, { mounted, endWithParent });
 
@@ -62,6 +71,12 @@ async function start({ only, host, json, endWithParent }: StartOptions, context:
   } finally {
     await web?.close();
   }
+}
+
+async function keepUndoDays({ connection }: Database, days: number, { stderr }: TerminalContext): Promise<void> {
+  const { setUndoDays } = await import("../../../core/imports/index.js");
+  await setUndoDays(connection, days);
+  stderr.write(`Imports can be undone for ${counted(days, "day")} from now on. Then their originals go.\n`);
 }
 
 /** Beside a web server the worker is a process of its own: parsing never delays an answer. */
@@ -169,4 +184,13 @@ function describeRunning({ web, slack, workspace, database, worker }: Running): 
     "",
     "Ctrl-C stops it.",
   ].join("\n");
+}
+
+/** Longer than anybody keeps exports: ten years. */
+const MOST_UNDO_DAYS = 3_660;
+
+function readUndoDays(text: string): number {
+  const days = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (days >= 1 && days <= MOST_UNDO_DAYS) return days;
+  throw new InvalidArgumentError(`Expected a number of days from 1 to ${MOST_UNDO_DAYS}, such as 60.`);
 }

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { CrmError } from "../../../core/errors/index.js";
 import type { UndoReport } from "../../../core/imports/index.js";
 import { affected } from "../../affected.js";
 import { counted } from "../../in-words.js";
@@ -21,11 +22,17 @@ export const undoCommand: TerminalCommand = {
       .argument("<id>", "the import's number, as `imports` shows it")
       .option("--dry-run", "only say what would be taken back")
       .option("--yes", "undo without asking")
-      .action((id: string, options: UndoOptions) => undo(id.replace(/^#/, ""), options, context));
+      .action((id: string, options: UndoOptions) => undo(id.trim().replace(/^#/, ""), options, context));
   },
 };
 
 async function undo(id: string, options: UndoOptions, context: TerminalContext): Promise<void> {
+  if (!/^\d+$/.test(id)) {
+    throw new CrmError(
+      "wrong-input",
+      `Expected the number of an import, such as 3; got "${id}". \`imports\` lists them.`,
+    );
+  }
   const { connection: db } = await context.database();
   const { previewUndo, undoImport } = await import("../../../core/imports/index.js");
   const undoing = { actor: await terminalActor(), now: () => new Date() };

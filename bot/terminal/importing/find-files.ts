@@ -63,10 +63,15 @@ async function findFile(path: string): Promise<string | CrmError> {
 /** What the operating system said about a file, in words. */
 export function cannotRead(path: string, cause: unknown): CrmError {
   const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
-  if (code === "ENOENT" || code === "ENOTDIR") return wrong(`${path}: there is no such file.`, cause);
+  if (code === "ENOENT" || code === "ENOTDIR") return noSuchFile(path, cause);
   if (code === "EACCES" || code === "EPERM") return wrong(`${path}: you may not read this file.`, cause);
   return wrong(`${path} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}.`, cause);
 }
+
+const noSuchFile = (path: string, cause: unknown) =>
+  path === ""
+    ? wrong("Expected the path of a file; got an empty one.", cause)
+    : wrong(`${path}: there is no such file. Check its name and its folder.`, cause);
 
 const wrong = (message: string, cause?: unknown) => new CrmError("wrong-input", message, { cause });
 

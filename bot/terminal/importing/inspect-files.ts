@@ -39,7 +39,10 @@ async function inspect(db: Connection, { file }: FoundFile, choices: ImportChoic
   const inspected = await inspectFile(db, file, choices, new Date());
   if ("rows" in inspected && inspected.rows === 0) {
     const { headerLine } = inspected.table;
-    throw new CrmError("refused", `${file.name}, line ${headerLine}: There is no row below the header.`);
+    throw new CrmError(
+      "refused",
+      `${file.name}, line ${headerLine}: There is no row below the header. Export it again, with rows.`,
+    );
   }
   return inspected;
 }
@@ -51,14 +54,14 @@ async function explain(db: Connection, found: FoundFile, choices: ImportChoices,
   if (error.code !== "refused" || choices.as !== undefined || choices.mapping !== undefined) return error;
   const suggestion = await suggestMapping(db, found);
   if (suggestion === undefined) return error;
-  return new CrmError(error.code, error.message, { say: `${error.say}\n${suggestion}`, cause: error });
+  return new CrmError(error.code, error.message, { say: `${error.sayOn("terminal")}\n${suggestion}`, cause: error });
 }
 
 function together(problems: readonly CrmError[], files: number): CrmError {
   const [first] = problems;
   if (first !== undefined && files === 1) return first;
   // The same mistake of the command line, such as an unknown --as, is told once.
-  const says = [...new Set(problems.map(({ say }) => say))];
+  const says = [...new Set(problems.map((each) => each.sayOn("terminal")))];
   const code = problems.every((each) => each.code === first?.code) ? (first?.code ?? "refused") : "wrong-input";
   const which = problems.length === files ? `None of the ${files} files` : `${problems.length} of ${files} files`;
   const end = `${which} can${problems.length === files ? "" : "not"} be taken in. Nothing was imported.`;

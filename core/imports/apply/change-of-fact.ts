@@ -9,6 +9,7 @@ export interface FactChange {
   updated: number;
   touched: CreatorKey[];
   renamed: { names: string[]; skus: string[] };
+  /** Whose the record is, unless an earlier stretch of the file has told. */
   holder?: string;
 }
 
@@ -34,7 +35,7 @@ export function changeOf<C extends object>(
       names: kind.name === "products" ? sides.flatMap((side) => side?.name ?? []) : [],
       skus: sides.flatMap((side) => side?.skus ?? []),
     },
-    ...(next ? { holder: next.brandId } : {}),
+    ...(next && !isCounted ? { holder: next.brandId } : {}),
   };
 }
 

@@ -8,7 +8,7 @@ import { collectionOf } from "../../mongo/model-of.js";
 import type { CreatorKey } from "../../sightings/sighting.js";
 import { sightingModel } from "../../sightings/sighting-model.js";
 import type { Accepted, Import, ImportProgress, ImportReport } from "../import.js";
-import type { PlannedWindow } from "../plan/planned-window.js";
+import { type PlannedWindow, WINDOW } from "../plan/planned-window.js";
 import { plannedWindows } from "../plan/planned-windows.js";
 import type { Table } from "../read/index.js";
 import { rejectedFile } from "../rejected-rows.js";
@@ -29,12 +29,6 @@ export interface RunOptions {
   holdLease: () => Promise<void>;
   progress?: (importId: string, progress: ImportProgress) => void;
 }
-
-/**
- * Records of one file in memory at a time. Large, because a sample or video whose rows stand far apart is written once
- * for each window that has some of them; bounded, because a file may have any length.
- */
-const WINDOW = 20_000;
 
 /**
  * Takes in the rows of accepted imports, in the order given, and answers their reports.

@@ -9,7 +9,6 @@ const HANDLE = /^[a-z0-9_.]+$/;
 const LONGEST = 64;
 /** A profile or one of its videos: `tiktok.com/@name`, `https://www.tiktok.com/@name/video/1?lang=en`. */
 const PROFILE_LINK = /^(?:https?:\/\/)?(?:www\.|m\.)?tiktok\.com\/(?:@|%40)([^/?#\s]+)(?:[/?#]\S*)?$/i;
-/** Links that name nobody: only TikTok's server knows where they lead. */
 const SHORT_LINK = /^(?:https?:\/\/)?(?:(?:vm|vt)\.tiktok\.com\/|(?:www\.|m\.)?tiktok\.com\/t\/)/i;
 const LINK = /^https?:|\//i;
 const TOTALS = new Set(["summary", "total", "totals", "grand total"]);
@@ -26,6 +25,9 @@ export function normalizeHandle(cell: string): Read<string> {
   return new Unreadable(reasonAgainst(text, handle));
 }
 
+/** Whether a link names nobody: only TikTok's server knows where it leads. */
+export const isShortLink = (text: string): boolean => SHORT_LINK.test(text);
+
 /** Whether the cell in the handle's place marks a row of sums, which is no creator. A handle `@total` is one. */
 export function isTotal(cell: string): boolean {
   return TOTALS.has(cell.trim().toLowerCase());
@@ -38,7 +40,7 @@ function withoutAts(text: string): string {
 }
 
 function reasonAgainst(text: string, handle: string): string {
-  if (SHORT_LINK.test(text)) {
+  if (isShortLink(text)) {
     return `${quote(text)} is a short link that does not name its creator; expected a link like tiktok.com/@name`;
   }
   if (LINK.test(text)) return `${quote(text)} is no link to a TikTok profile; expected one like tiktok.com/@name`;

@@ -8,6 +8,7 @@ import type { Accepted } from "../import.js";
 import { normalizeHandle, Unreadable, videoIdOf } from "../normalize/index.js";
 import type { ColumnField, SourceName } from "../sources/source.js";
 import type { ContactReader } from "./contact-reader.js";
+import { newsOf } from "./own-words.js";
 import { addClaim, addFigure, addValue, type PlannedWindow, sightingOf } from "./planned-window.js";
 import type { Problem, RowReading, RowValues } from "./read-row.js";
 
@@ -23,14 +24,25 @@ export interface PlanContext {
 /** Why a row gives nothing; or what of it could not be read. */
 export type RowOutcome = { rejected: string } | { problems: Problem[] };
 
+const NOTHING: ReadonlySet<ColumnField> = new Set();
+
 /**
  * Adds what one row says to a window. A row is rejected, and gives nothing, only when a handle or a key id that its
  * source needs is blank or unreadable; anything else that cannot be read is a problem of its value alone.
+ *
+ * @param own fields that are as Roster itself wrote them: they say nothing
  */
-export function planRow(window: PlannedWindow, context: PlanContext, reading: RowReading): RowOutcome {
+export function planRow(
+  window: PlannedWindow,
+  context: PlanContext,
+  reading: RowReading,
+  own: ReadonlySet<ColumnField> = NOTHING,
+): RowOutcome {
   if (context.forgotten?.has(namedBy(reading.values))) return { rejected: FORGOTTEN };
-  const rejected = PLANNERS[context.source](window, context, reading);
-  return rejected === undefined ? { problems: reading.problems } : { rejected };
+  const news = newsOf(reading, own);
+  if (news === undefined) return { problems: [] };
+  const rejected = PLANNERS[context.source](window, context, news);
+  return rejected === undefined ? { problems: news.problems } : { rejected };
 }
 
 /** Whatever a row says of who it is about. */

@@ -26,6 +26,12 @@ export const emptyWindow = (): PlannedWindow => ({
   products: new Map(),
 });
 
+/**
+ * Records of one file in memory at a time. Large, because a sample or video whose rows stand far apart is written once
+ * for each window that has some of them; bounded, because a file may have any length.
+ */
+export const WINDOW = 20_000;
+
 /** How many records a window holds: what its memory goes by. */
 export const windowSize = ({ sightings, samples, videos, products }: PlannedWindow): number =>
   sightings.size + samples.size + videos.size + products.size;

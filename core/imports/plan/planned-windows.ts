@@ -2,6 +2,7 @@ import { FORGOTTEN } from "../../edits/forgotten.js";
 import type { Table } from "../read/table.js";
 import type { Rejection } from "../rejected-rows.js";
 import { contactReader } from "./contact-reader.js";
+import { ownWords } from "./own-words.js";
 import { type PlanContext, planRow } from "./plan-row.js";
 import { emptyWindow, type PlannedWindow, windowSize } from "./planned-window.js";
 import { rowReader } from "./read-row.js";
@@ -21,12 +22,13 @@ export async function* plannedWindows(
   { size = Number.POSITIVE_INFINITY, reject, read }: WindowOptions,
 ): AsyncGenerator<PlannedWindow> {
   const readRow = rowReader(table, of.accepted);
+  const own = ownWords(table);
   const context: PlanContext = { ...of, contact: contactReader(of.accepted.country) };
   let window = emptyWindow();
   let rows = 0;
   for await (const batch of table.rows()) {
     for (const row of batch) {
-      const outcome = planRow(window, context, readRow(row));
+      const outcome = planRow(window, context, readRow(row), own?.(row));
       if ("rejected" in outcome) {
         const { rejected: reason } = outcome;
         // The file of rejected rows is kept: of somebody forgotten it holds the line only.

@@ -15,6 +15,8 @@ export interface Grid {
   head: RawRow[];
   header: FoundHeader;
   notesBeside: boolean;
+  /** Lines of text, not the sheets of a workbook. */
+  isText: boolean;
   /** All rows, the header too; from the start at each call. */
   rows(): AsyncIterable<RawRow[]>;
 }
@@ -28,7 +30,7 @@ export async function openGrid(file: TableFile, choice: Choice): Promise<Grid> {
 
   const { form, rows, header, badQuotes } = readHead(file.name, await proveEncoding(file), choice);
   if (badQuotes !== undefined && header?.recognition.kind !== "recognised") await proveQuotes(file, badQuotes);
-  return { head: rows, header, notesBeside: false, rows: () => readRecords(file, form) };
+  return { head: rows, header, notesBeside: false, isText: true, rows: () => readRecords(file, form) };
 }
 
 /** A quote never closed swallows the header below it: then that is the mistake to tell. */

@@ -24,7 +24,7 @@ export async function openXlsx(file: TableFile, choice: Choice): Promise<Grid> {
 
   const grids = (await readSheets(file.name, zip)).map((rows) => {
     const head = rows.slice(0, 3 * HEADER_LINES);
-    return { head, header: findHeader(head, choice), notesBeside: true, rows: () => inBatches(rows) };
+    return { head, header: findHeader(head, choice), notesBeside: true, isText: false, rows: () => inBatches(rows) };
   });
   const [first, ...others] = grids;
   if (first === undefined) throw fileError(file.name, undefined, "The workbook has no sheets.");

@@ -3,6 +3,7 @@ import { KNOWN_SOURCES, REFUSED_TABLES, type RefusedTable } from "../sources/ind
 import { headerKey } from "./header-key.js";
 import { mappingAsSource } from "./mapping-as-source.js";
 import { firstColumns, matchSource, nearness } from "./match-source.js";
+import { ownExport } from "./own-export.js";
 import type { Candidate, Recognition } from "./recognition.js";
 import type { SavedMapping } from "./saved-mapping.js";
 
@@ -17,7 +18,7 @@ export interface Choice {
 /**
  * Tells from a row of headers which kind of table it stands over.
  *
- * Saved mappings come first, then the sources. Of several that fit, the one that knows the most of the headers is taken,
+ * Saved mappings come first, then Roster's own exports, then the sources. Of several that fit, the one that knows the most of the headers is taken,
  * and equals ask.
  *
  * @throws CrmError `wrong-input` when `as` names neither a source nor a saved mapping.
@@ -30,6 +31,9 @@ export function recogniseHeaders(headers: readonly string[], choice: Choice = {}
   const mapped = saved.filter((each) => hasAllHeaders(each, headers)).map((each) => tryMapping(each, headers));
   const bySaved = judge(mapped);
   if (bySaved.kind !== "unknown") return bySaved;
+
+  const own = ownExport(headers);
+  if (own !== undefined) return judge([tryMapping(own, headers)]);
 
   const bySource = judge(KNOWN_SOURCES.map((source) => candidate(source.name, source, headers)));
   const table = bySource.kind === "unknown" ? refusedTable(headers) : undefined;

@@ -10,8 +10,11 @@ const GOOD = "handle,email\nmia,mia@example.com\n";
 describe("roster import of a file that cannot be taken in", () => {
   it.each([
     ["picture.csv", /^picture\.csv: This is a PNG picture\. Drop the table itself, as CSV or XLSX\.\n$/],
-    ["empty.csv", /^empty\.csv: The file is empty\.\n$/],
-    ["euka-header-only.csv", /^euka-header-only\.csv, line 1: There is no row below the header\.\n$/],
+    ["empty.csv", /^empty\.csv: The file is empty\. Export it again\.\n$/],
+    [
+      "euka-header-only.csv",
+      /^euka-header-only\.csv, line 1: There is no row below the header\. Export it again, with rows\.\n$/,
+    ],
     ["euka-quote-never-closed.csv", /^euka-quote-never-closed\.csv, line 3: a quote opens here and is never closed/],
     [
       "euka-misspelt-handle.csv",
@@ -26,13 +29,34 @@ describe("roster import of a file that cannot be taken in", () => {
     expect(stderr).toMatch(words);
   });
 
+  it("says of a table without anything like a handle how its columns are told", async () => {
+    const path = makeFile("stock.csv", "Shelf,Bin\n1,2\n");
+    const { code, stderr } = await roster("import", path);
+    expect(code).toBe(1);
+    expect(stderr).toContain("stock.csv: No column of a known table is in it.");
+    expect(stderr).toContain("  Its columns are: Shelf, Bin.\n");
+    expect(stderr).toContain(`    npm run -s roster -- import ${path} --map Shelf=handle --map-name stock\n`);
+  });
+
+  it("says of a broken download that it is no workbook", async () => {
+    const { stderr } = await roster("import", makeFile("list.xlsx", "Service Unavailable\n"));
+    expect(stderr).toBe(
+      "list.xlsx: It is named as an XLSX workbook and is none. Open it in a spreadsheet program, and save it as XLSX or CSV.\n",
+    );
+  });
+
+  it("names a path that is empty", async () => {
+    const { code, stderr } = await roster("import", "");
+    expect({ code, stderr }).toEqual({ code: 2, stderr: "Expected the path of a file; got an empty one.\n" });
+  });
+
   it("names a file that is not there, and a folder", async () => {
     const dir = makeFolder();
     const missing = join(dir, "nope.csv");
     expect(await roster("import", missing)).toEqual({
       code: 2,
       stdout: "",
-      stderr: `${missing}: there is no such file.\n`,
+      stderr: `${missing}: there is no such file. Check its name and its folder.\n`,
     });
     const { code, stderr } = await roster("import", dir);
     expect(code).toBe(2);

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { describe, expect, it, vi } from "vitest";
+import { UNDO_DAYS, undoDays } from "../../../core/imports/undo-days.js";
 import { testDatabase, testDatabaseUri } from "../../support/database.js";
 import { roster, rosterWith } from "../../support/terminal.js";
 import { countDocuments, emptyDatabase, importsOf, makeAccountFiles, sum } from "./account.js";
@@ -44,6 +45,26 @@ describe("roster start", () => {
     const again = importsOf(await roster("import", ...files, "--json"));
     expect(again.map(({ status }) => status)).toEqual(Array(7).fill("known"));
     expect(sum(again, ({ rows }) => rows)).toBe(expected.rows);
+  });
+});
+
+describe("roster start --undo-days", () => {
+  it("keeps how long imports can be undone, for every process and until it is told otherwise", async () => {
+    expect(await undoDays(connection)).toBe(UNDO_DAYS);
+    const ctrlC = new AbortController();
+    const started = rosterWith({ signal: ctrlC.signal }, "start", "--only", "worker", "--undo-days", "45");
+    await vi.waitFor(async () => expect(await undoDays(connection)).toBe(45), PATIENCE);
+    ctrlC.abort();
+    expect(await started).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining("Imports can be undone for 45 days from now on. Then their originals go.\n"),
+    });
+  });
+
+  it.each(["soon", "0", "1.5", "-3", "3661"])("refuses %s", async (days) => {
+    const { code, stderr } = await roster("start", `--undo-days=${days}`);
+    expect(code).toBe(2);
+    expect(stderr).toContain("Expected a number of days from 1 to 3660, such as 60.");
   });
 });
 

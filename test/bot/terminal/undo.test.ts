@@ -65,6 +65,12 @@ describe("roster undo", () => {
       stderr: "There is no import 99. `imports` lists them.\n",
     });
   });
+
+  it.each(["", "first", "-1"])("refuses %j, which is the number of no import", async (id) => {
+    const { code, stderr } = await roster("undo", "--", id);
+    expect(code).toBe(2);
+    expect(stderr).toBe(`Expected the number of an import, such as 3; got "${id}". \`imports\` lists them.\n`);
+  });
 });
 
 describe("roster imports", () => {

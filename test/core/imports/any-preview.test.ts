@@ -2,10 +2,11 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type ImportReport, importFiles, previewImport } from "../../../core/imports/index.js";
 import { OWNER } from "../../support/as-owner.js";
-import type { Table } from "../../../core/imports/read/index.js";
 import { testDatabase } from "../../support/database.js";
+import { inBatchesOf } from "../../support/in-batches.js";
 import { csvOf, type MadeRow } from "../../support/make.js";
 import { account, edits } from "../../support/make-account.js";
+import { watched } from "../../support/make-crash.js";
 import {
   byTester,
   emptyDatabase,
@@ -20,6 +21,7 @@ import {
 import { dumpOf } from "../../support/state.js";
 
 const db = testDatabase();
+const life = watched(db);
 const RUNS = Number(process.env.RUNS ?? 12);
 
 beforeAll(async () => {
@@ -33,18 +35,6 @@ const inspected = async ({ source, brandId, rows, asOf, window }: MadeImport) =>
   if ("known" in file) throw new Error("a new file is not known");
   return file;
 };
-
-/** A table whose windows may end behind any so many rows. */
-function inBatchesOf(size: number, table: Table): Table {
-  return {
-    ...table,
-    async *rows() {
-      for await (const batch of table.rows()) {
-        for (let start = 0; start < batch.length; start += size) yield batch.slice(start, start + size);
-      }
-    },
-  };
-}
 
 /** Time aside. */
 const numbersOf = ({ seconds: _, ...numbers }: ImportReport) => numbers;
@@ -64,12 +54,15 @@ describe("previewImport", () => {
           const before = await dumpOf(db);
 
           const file = await inspected(last);
+          // Killed at any moment, it leaves nothing: it does not write at all.
+          life.dieAfter(0);
           const { report } = await previewImport(db, file, { actor: OWNER, now: NOW });
           const rowByRow = { ...file, table: inBatchesOf(1, file.table) };
           for (const size of [1, 3]) {
             const inWindows = await previewImport(db, rowByRow, { actor: OWNER, now: NOW, size });
             expect(inWindows.report).toEqual(report);
           }
+          await life.revive();
           expect(await dumpOf(db)).toEqual(before);
 
           const [outcome] = await importFiles(db, [file], byTester);

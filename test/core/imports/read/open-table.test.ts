@@ -70,8 +70,8 @@ describe("openTable: which table it is", () => {
 
 describe("openTable: what it refuses", () => {
   const complaints = {
-    "empty.csv": "empty.csv: The file is empty.",
-    "blank-lines-only.csv": "blank-lines-only.csv: The file is empty.",
+    "empty.csv": "empty.csv: The file is empty. Export it again.",
+    "blank-lines-only.csv": "blank-lines-only.csv: The file is empty. Export it again.",
     "euka-misspelt-handle.csv":
       'euka-misspelt-handle.csv, line 1: The nearest is euka, but `handle` is missing. Did you mean column "Handel"?',
     "unknown-table.csv":
