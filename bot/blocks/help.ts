@@ -48,7 +48,7 @@ const BODIES: Readonly<Record<HelpTopic, (canTry: boolean) => KnownBlock[]>> = {
   ],
   files: (canTry) => [
     section(
-      "Drop a CSV, TSV or XLSX from TikTok, Euka or Refunnel into a channel or a message to Roster. Roster says what it is and what it would do; nothing changes before you press Import, and an import can be taken back for 30 days.",
+      "Drop a CSV, TSV or XLSX from TikTok, Euka or Refunnel into a channel or a message to Roster. Roster says what it is and what it would do; nothing changes before you press Import, and an import can be taken back for 30 days, or as many as Roster was started with.",
     ),
     section("“for glow” beside the file names the brand. Else it is the brand of the channel."),
     ...(canTry

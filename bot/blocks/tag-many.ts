@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import { z } from "zod";
-import type { ManyPreview, TagChange } from "../../core/edits/index.js";
+import type { ManyChanged, ManyPreview, TagChange } from "../../core/edits/index.js";
 import { CrmError } from "../../core/errors/index.js";
 import { counted } from "../in-words.js";
 import type { SlackMessage } from "../send-with-fallback.js";
@@ -47,10 +47,8 @@ const exampleLine = (count: number, examples: readonly string[]): string => {
 };
 
 /** What was done, with the way back. */
-export function tagged(
-  tags: TagChange,
-  { batch, selected, changed }: { batch: string; selected: number; changed: number },
-): SlackMessage {
+export function tagged(tags: TagChange, { batch, selected, changed }: ManyChanged): SlackMessage {
+  if (selected === 0) return said("Nobody fits any more, so nobody is tagged.");
   const same = selected - changed;
   const others = same > 0 ? ` ${counted(same, "other")} had it that way already.` : "";
   const title = `${signsOf(tags)} for ${counted(changed, "creator")}.${others}`;
@@ -65,7 +63,7 @@ export function tagged(
       ),
     },
   );
-  return { text: messageText(title), blocks: [section(title), ...(changed > 0 ? [actions(undo)] : [])] };
+  return { text: messageText(title), blocks: [section(title), ...(batch === undefined ? [] : [actions(undo)])] };
 }
 
 /** The form for all that a list was asked for. */

@@ -1,3 +1,4 @@
+import { plainLine } from "../../core/text/index.js";
 import { cutTo } from "./parts.js";
 
 /** Signs that begin formatting, and others that only look like them. */
@@ -23,5 +24,5 @@ const LONGEST = 600;
 /** A message's own `text`, the one place that is always read as markup, out of words from outside. */
 export const messageText = (text: string): string => harmless(cutTo(inOneLine(text), LONGEST));
 
-/** On one line. */
-export const inOneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
+/** On one line, nothing hidden in it. */
+export const inOneLine = plainLine;

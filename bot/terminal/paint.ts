@@ -1,3 +1,5 @@
+import { plainLine } from "../../core/text/index.js";
+
 /** Words in colour on a terminal, plain ones elsewhere. */
 export type Paint = Record<Colour, (text: string) => string>;
 
@@ -26,6 +28,4 @@ export function isTerminal(stream: NodeJS.ReadableStream | NodeJS.WritableStream
 }
 
 /** Text out of a file, such that it can neither move the cursor nor break the line. */
-export function inOneLine(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, " ");
-}
+export const inOneLine = plainLine;

@@ -1,8 +1,7 @@
 import { CrmError } from "../errors/crm-error.js";
+import type { Surface } from "./surface.js";
 
-/** Where a person acts. */
-export const SURFACES = ["terminal", "slack", "sheets", "api"] as const;
-export type Surface = (typeof SURFACES)[number];
+export { SURFACES, type Surface } from "./surface.js";
 
 export const ROLES = ["viewer", "editor", "admin"] as const;
 export type Role = (typeof ROLES)[number];
@@ -70,7 +69,13 @@ export function requireRight(actor: Looker, right: Right, brandId: string = ALL_
   if (can(actor, right, brandId)) return;
   const where = brandId === ALL_BRANDS ? "for all brands" : `for the brand ${brandId}`;
   throw new CrmError("forbidden", `${actor.id} may not ${right} ${where}`, {
-    say: `You may not ${IN_WORDS[right]} ${where}. An admin can let you: roster people change ${actor.id} --role ${roleFor(right)}`,
+    say: `You may not ${IN_WORDS[right]} ${where}.`,
+    next: {
+      terminal: `An admin can let you: roster people change ${actor.id} --role ${roleFor(right)}`,
+      slack: `An admin can make you ${A_ROLE[roleFor(right)]}: in Roster's Home, or with /creator people`,
+      sheets: `An admin of Roster can make you ${A_ROLE[roleFor(right)]}.`,
+      api: `An admin of Roster can make you ${A_ROLE[roleFor(right)]}.`,
+    },
   });
 }
 
@@ -78,6 +83,8 @@ export function requireRight(actor: Looker, right: Right, brandId: string = ALL_
 export function requireSomewhere(actor: Looker, right: Right): void {
   if (!canSomewhere(actor, right)) requireRight(actor, right);
 }
+
+const A_ROLE: Readonly<Record<Role, string>> = { viewer: "a viewer", editor: "an editor", admin: "an admin" };
 
 const roleFor = (right: Right): Role => ROLES.find((role) => RIGHTS_OF[role].includes(right)) ?? "admin";
 

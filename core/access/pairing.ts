@@ -25,7 +25,11 @@ export async function makePairingCode(
   const person = await personWithRights(db, personId);
   if (!person) {
     throw new CrmError("not-found", `no person ${personId} with rights`, {
-      say: `There is no "${personId}" among the people who may do something. Add them: roster people add ${personId} --role editor`,
+      say: `There is no "${personId}" among the people who may do something.`,
+      next: {
+        terminal: `Add them: roster people add ${personId} --role editor`,
+        slack: "An admin can add them in Roster's Home.",
+      },
     });
   }
   const code = newCode();

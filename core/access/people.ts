@@ -53,7 +53,11 @@ export async function addPerson(
   const isKnown = (await insertNew(people, [person])).length > 0;
   if (isKnown && !(await people.findOneAndReplace({ _id, rights: { $size: 0 } }, person))) {
     throw new CrmError("refused", `person ${_id} exists`, {
-      say: `${_id} is among the people already. Change the role with: roster people change ${_id} --role ${grant.role}`,
+      say: `${_id} is among the people already.`,
+      next: {
+        terminal: `Change the role with: roster people change ${_id} --role ${grant.role}`,
+        slack: "Change the role in Roster's Home.",
+      },
     });
   }
   await logPerson(db, undefined, person, { actor, now });
@@ -151,7 +155,8 @@ async function requireAnotherOwner(db: Connection, person: Person): Promise<void
   );
   if (other !== null) return;
   throw new CrmError("refused", `${person._id} is the last admin`, {
-    say: `${person._id} is the only admin of all brands. Make somebody else one first: roster people change NAME --role admin`,
+    say: `${person._id} is the only admin of all brands. Make somebody else one first.`,
+    next: { terminal: "Such as: roster people change NAME --role admin" },
   });
 }
 

@@ -80,7 +80,8 @@ export async function revokeToken(
   const token = await collectionOf(tokenModel(db)).findOne({ _id: id.trim() });
   if (!token) {
     throw new CrmError("not-found", `no token ${id}`, {
-      say: `There is no connected spreadsheet "${id}". roster sheets lists them.`,
+      say: `There is no connected spreadsheet "${id}".`,
+      next: { terminal: "roster sheets lists them.", slack: "/creator sheets list shows them." },
     });
   }
   if (token.personId !== actor.id) requireRight(actor, "manage");

@@ -1,6 +1,7 @@
 import type { Connection } from "mongoose";
 import { type Acting, type Edited, recordEdits } from "../edits/record-edits.js";
 import { CrmError } from "../errors/crm-error.js";
+import { plainLines } from "../text/plain-text.js";
 import type { Communication } from "./communication.js";
 
 /** As long as a note: several screens of text. */
@@ -25,7 +26,7 @@ export async function logCommunication(
   { channel, direction, text, at }: Logged,
   acting: Acting,
 ): Promise<Edited> {
-  const written = text.replace(/\r\n?/g, "\n").trim();
+  const written = plainLines(text);
   if (written.length > LONGEST_TEXT) {
     throw new CrmError("wrong-input", "a message that is too long", {
       say: `Expected a message of at most ${LONGEST_TEXT} letters, got ${written.length}.`,

@@ -2,6 +2,8 @@
 export interface SheetRun {
   /** The tab's name. */
   tab: string;
+  /** Google's number of the tab. */
+  sheetId?: number;
   /** ISO 8601. */
   startedAt: string;
   seconds: number;

@@ -50,7 +50,11 @@ const wasForgotten = (who: string) =>
 function isThere({ handle, keys }: Creator, { name }: Brand): CrmError {
   const shown = handle === undefined ? (keys[0] ?? "") : `@${handle}`;
   return new CrmError("refused", `${shown} exists`, {
-    say: `${name} has ${shown} already. Change it with: edit ${shown} field=value`,
+    say: `${name} has ${shown} already.`,
+    next: {
+      terminal: `Change it with: edit ${shown} field=value`,
+      slack: `Look at it with /creator ${shown}, or change it with /creator edit ${shown}`,
+    },
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Connection } from "mongoose";
 import { CrmError } from "../errors/crm-error.js";
+import { plainLines } from "../text/plain-text.js";
 import { type Acting, type Edited, recordEdits } from "./record-edits.js";
 
 /** Several screens of text; what is longer is a document and belongs elsewhere. */
@@ -7,7 +8,7 @@ export const LONGEST_NOTE = 4_000;
 
 /** @throws CrmError `wrong-input` for an empty note and for one that is too long */
 export function readNote(text: string): string {
-  const note = text.replace(/\r\n?/g, "\n").trim();
+  const note = plainLines(text);
   if (note !== "" && note.length <= LONGEST_NOTE) return note;
   const got = note === "" ? "nothing" : `${note.length} letters`;
   throw new CrmError("wrong-input", "a note that cannot be used", {

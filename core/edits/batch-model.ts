@@ -14,6 +14,7 @@ const schema = new Schema(
     selected: { type: Number, required: true },
     changed: { type: Number, required: true },
     undone: Schema.Types.Mixed,
+    open: Boolean,
     unsettled: Date,
   },
   { collection: "batches", versionKey: false, minimize: false },

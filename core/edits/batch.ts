@@ -7,7 +7,7 @@ export interface Batch {
   _id: string;
   brandId: string;
   change: ManyChange;
-  /** Whom it was for, in the query language. */
+  /** Whom it was for: in the query language, or how long a list was. */
   query: string;
   at: Date;
   by: string;
@@ -17,6 +17,8 @@ export interface Batch {
   /** Creators that it changed; the others were that way already. */
   changed: number;
   undone?: Undone;
+  /** It was asked of a job, which goes on with it until it is through, however often it is cut off. */
+  open?: true;
   /** Last sign of life, by the database's clock, of whoever is making or undoing it: its creators may lag behind. */
   unsettled?: Date;
 }

@@ -1,7 +1,7 @@
 export { addCreator } from "./add-creator.js";
 export { addNote, readNote } from "./add-note.js";
 export type { Batch, ManyChange } from "./batch.js";
-export { changeMany, type ManyChanged, type ManyPreview, previewMany } from "./change-many.js";
+export { changeMany, type ManyChanged, type ManyPreview, newBatchId, previewMany } from "./change-many.js";
 export { checkEdit } from "./check-edit.js";
 export { conflictsIn, type FieldConflict } from "./conflict.js";
 export { dismissDoubles } from "./dismiss-doubles.js";
@@ -23,6 +23,7 @@ export { readStatus } from "./read-value.js";
 export type { Acting, Edited } from "./record-edits.js";
 export { recountDoubles } from "./recount-doubles.js";
 export { releaseField } from "./release-field.js";
+export type { Selection } from "./selection.js";
 export { setStatus, setWhitelisted } from "./set-status.js";
 export { tagCreator } from "./tag-creator.js";
 export { type BatchUndone, previewUndoBatch, undoBatch } from "./undo-batch.js";

@@ -65,11 +65,14 @@ export async function mergeCreators(
 const holderOf = (creators: readonly Creator[], key: CreatorKey) => creators.find(({ keys }) => keys.includes(key));
 
 function areOne(creator: Creator, from: CreatorKey, into: CreatorKey, wasMerged: boolean): CrmError {
-  const why =
+  const say =
     from === into
       ? `${from} is named twice. Expected two creators: the old one, and the one to keep.`
       : wasMerged
-        ? `${from} and ${into} are merged already. Take them apart with: unmerge ${from}`
+        ? `${from} and ${into} are merged already.`
         : `${from} and ${into} are two names of one creator already${creator.tiktokUserId ? ` (TikTok user id ${creator.tiktokUserId})` : ""}.`;
-  return new CrmError("refused", `${from} and ${into} are one creator`, { say: why });
+  return new CrmError("refused", `${from} and ${into} are one creator`, {
+    say,
+    ...(from !== into && wasMerged ? { next: { terminal: `Take them apart with: unmerge ${from}` } } : {}),
+  });
 }

@@ -22,7 +22,8 @@ export async function pickValue(
   const picked = sourcedField(field);
   if (picked === "badge") {
     throw new CrmError("wrong-input", "pick of a badge", {
-      say: "A badge has no alternatives: the newest one counts. Set it with: edit HANDLE badge=gold",
+      say: "A badge has no alternatives: the newest one counts.",
+      next: { terminal: "Set it with: edit HANDLE badge=gold", slack: `Set it with: /creator edit ${who}` },
     });
   }
   return recordEdits(db, who, acting, (subject) => {

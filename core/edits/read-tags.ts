@@ -1,9 +1,10 @@
 import { CrmError } from "../errors/crm-error.js";
+import { plainLine } from "../text/plain-text.js";
 
 /** Longer than any label that people read at a glance. */
 const LONGEST_TAG = 40;
 /** These have a meaning in queries and in lists of tags. */
-const FORBIDDEN = /[",*()\p{Cc}]/u;
+const FORBIDDEN = /[",*()]/;
 
 /**
  * A tag in the spelling that is stored: lower case, spaces collapsed.
@@ -11,10 +12,10 @@ const FORBIDDEN = /[",*()\p{Cc}]/u;
  * @throws CrmError `wrong-input` with what was expected
  */
 export function readTag(text: string): string {
-  const tag = text.trim().toLowerCase().replace(/\s+/g, " ");
+  const tag = plainLine(text).toLowerCase();
   if (tag !== "" && tag.length <= LONGEST_TAG && !FORBIDDEN.test(tag)) return tag;
   throw new CrmError("wrong-input", "a tag that cannot be used", {
-    say: `"${text.trim()}" cannot be a tag. Expected 1 to ${LONGEST_TAG} letters without quotes, commas, stars or parentheses.`,
+    say: `"${plainLine(text)}" cannot be a tag. Expected 1 to ${LONGEST_TAG} letters without quotes, commas, stars or parentheses.`,
   });
 }
 

@@ -9,7 +9,9 @@ import {
   normalizeEmail,
   normalizeName,
   normalizePhone,
+  stateCodeOf,
   Unreadable,
+  zipFitsState,
 } from "../imports/normalize/index.js";
 import type { Editable } from "./editable.js";
 
@@ -64,10 +66,9 @@ export function readAddress(text: string, brandCountry: string): Address | null 
   const address = normalizeAddress(text, brandCountry);
   if (address instanceof Unreadable) throw wrongValue("address", address.reason);
   if (address === undefined && text.trim() !== "") throw wrongValue("address", `"${text.trim()}" is no address`);
+  if (address !== undefined && !zipAgrees(address)) throw wrongZip("address", address);
   return address ?? null;
 }
-
-const US_STATE = /^[A-Z]{2}$/;
 
 /** An address with some of its parts changed; an empty part is cleared. */
 export function readAddressParts(
@@ -82,13 +83,31 @@ export function readAddressParts(
     const text = parts[part]?.trim() ?? "";
     if (text !== "" && address?.[part] === undefined) throw wrongPart(part, text);
   }
-  if (parts.state?.trim() && address?.country === "US" && !US_STATE.test(address.state ?? "")) {
-    throw wrongPart("state", parts.state.trim());
-  }
+  if (address?.country === "US") requireUsForms(address, parts);
   const onlyCountry = address && Object.keys(address).every((part) => part === "country");
   // A country that nobody named is no address.
   return address === undefined || (onlyCountry && !cells.country?.trim()) ? null : address;
 }
+
+/** What is set has to agree with what stays. */
+function requireUsForms(address: Address, { state, zip }: { [Part in keyof Address]?: string }): void {
+  if (state?.trim() && stateCodeOf(address.state ?? "") === undefined) throw wrongPart("state", state.trim());
+  if ((state?.trim() || zip?.trim()) && !zipAgrees(address)) throw wrongZip(zip?.trim() ? "zip" : "state", address);
+}
+
+/** Whether an address can be one place: in the US the first digits of the ZIP code say the state. */
+const zipAgrees = ({ country, state, zip }: Address): boolean =>
+  country !== "US" ||
+  state === undefined ||
+  zip === undefined ||
+  stateCodeOf(state) === undefined ||
+  zipFitsState(zip, state);
+
+const wrongZip = (field: Editable, { state, zip }: Address) =>
+  wrongValue(
+    field,
+    `${zip} is no ZIP code of ${state}; expected a state and a ZIP code of the same place, such as TX 78701`,
+  );
 
 const PART_EXPECTED: Partial<Record<keyof Address, string>> = {
   state: "a state of the US such as TX or Texas",

@@ -62,7 +62,8 @@ async function findUndoable(db: Connection, id: string): Promise<Batch> {
   const batch = await collectionOf(batchModel(db)).findOne({ _id: id });
   if (batch === null) {
     throw new CrmError("not-found", `no batch ${id}`, {
-      say: `There is no change of many with the number ${id}. \`audit\` lists them.`,
+      say: `There is no change of many with the number ${id}.`,
+      next: { terminal: "`audit` lists them." },
     });
   }
   if (batch.undone) throw alreadyUndone(id);

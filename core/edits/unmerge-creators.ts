@@ -66,6 +66,7 @@ function chooseMerge(merges: readonly Edit[], key: CreatorKey): Edit {
   if (merges.length === 1) return only;
   const known = merges.map((merge) => merge.key).join(", ");
   throw new CrmError("refused", `which merge of ${key}`, {
-    say: `Several creators are merged with ${key}: ${known}. Name the one to take out, such as: unmerge ${merges.at(-1)?.key ?? handleKey("name")}`,
+    say: `Several creators are merged with ${key}: ${known}. Name the one to take out.`,
+    next: { terminal: `Such as: unmerge ${merges.at(-1)?.key ?? handleKey("name")}` },
   });
 }

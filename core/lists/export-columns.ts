@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
-import { columnFields, type Format, type ListName } from "../query/index.js";
+import { type ColumnField, columnFields, type Format, type ListName } from "../query/index.js";
 import { csvLine } from "../text/csv-line.js";
+import { MARK_HEADER, markOf } from "../text/own-mark.js";
 import { handleCell, textCell } from "../text/text-cell.js";
 import type { RowOf } from "./rows.js";
 
@@ -9,21 +10,32 @@ export interface ExportForm {
   currency?: string;
   /** IANA name of the zone that times are written in. */
   zone: string;
+  /** Left out, all that the list has; of creators with a mark, so that the file says nothing when it comes back unchanged. */
+  columns?: readonly ColumnField[];
 }
 
 /** Columns of digits that are names: no spreadsheet may count with them. */
 const IDS = new Set(["id", "tiktokUserId", "orderId", "skuId", "productId", "productIds", "videoId"]);
 
 /** The line of headings of an export. Amounts name their currency. */
-export function exportHeading(list: ListName, { currency }: ExportForm): string {
+export function exportHeading(list: ListName, { currency, columns }: ExportForm): string {
   const unit = currency === undefined ? "" : ` (${currency})`;
-  return csvLine(columnFields(list).map(({ label, format }) => (format === "money" ? `${label}${unit}` : label)));
+  const headings = (columns ?? columnFields(list)).map(({ label, format }) =>
+    format === "money" ? `${label}${unit}` : label,
+  );
+  return csvLine(isMarked(list, columns) ? [...headings, MARK_HEADER] : headings);
 }
 
-/** One line of an export: every column of the registry, as a spreadsheet shows it best without changing it. */
+/** One line of an export: every column, as a spreadsheet shows it best without changing it. */
 export function exportLine<L extends ListName>(list: L, row: RowOf[L], form: ExportForm): string {
-  return csvLine(columnFields(list).map(({ column, format }) => cell(valueAt(row, column), column, format, form)));
+  const columns = form.columns ?? columnFields(list);
+  const cells = columns.map(({ column, format }) => cell(valueAt(row, column), column, format, form));
+  if (!isMarked(list, form.columns)) return csvLine(cells);
+  return csvLine([...cells, markOf(Object.fromEntries(columns.map(({ column }, place) => [column, cells[place]])))]);
 }
+
+const isMarked = (list: ListName, chosen: ExportForm["columns"]): boolean =>
+  list === "creators" && chosen === undefined;
 
 function valueAt(row: object, column: string): unknown {
   return column.split(".").reduce<unknown>((value, name) => {

@@ -6,6 +6,7 @@ export { ALL_BRANDS, COUNTED, type ListQuestion, type ListRequest, MOST_ROWS } f
 export { pickRecords, type RowId } from "./pick-records.js";
 export type { RowOf } from "./rows.js";
 export { type SampleRow, toSampleRow } from "./sample-row.js";
+export { storedValues } from "./stored-values.js";
 export { streamRecords } from "./stream-records.js";
 export { toVideoRow, type VideoRow } from "./video-row.js";
 export { withIndexes } from "./with-indexes.js";

@@ -3,7 +3,7 @@ import { CrmError } from "../errors/index.js";
 import { PATIENCE } from "./list-request.js";
 
 /** MongoDB's code for a query that took longer than it was given. */
-const OUT_OF_TIME = 50;
+export const OUT_OF_TIME = 50;
 
 /** Turns a query's end by `maxTimeMS` into words for who asked. */
 export async function withinPatience<T>(work: Promise<T>): Promise<T> {

@@ -19,20 +19,26 @@ export async function findByHandle(
   return row;
 }
 
-/**
- * Everybody whom the words name in full: by TikTok's id, e-mail, phone, the id of a video, the whole name. The surer
- * come first.
- */
-export async function findExactly(db: Connection, who: Who, scope: LookupScope, limit: number): Promise<CreatorRow[]> {
-  const { email, phone, words } = who;
+/** Everybody whom the words mean for sure: by TikTok's id, the id of a video, e-mail, phone. The surer come first. */
+export async function findSurely(db: Connection, who: Who, scope: LookupScope, limit: number): Promise<CreatorRow[]> {
+  const { email, phone } = who;
   const mayAsk = can(scope.actor, "see-contacts", scope.brandId);
   const groups = await Promise.all([
     findById(db, who, scope),
     mayAsk && email !== undefined ? readCreators(db, "email", email, scope, limit) : [],
     mayAsk && phone !== undefined ? readCreators(db, "phone", phone, scope, limit) : [],
-    words === "" ? [] : readCreators(db, "search.name", words, scope, limit),
   ]);
   return distinct(groups.flat()).slice(0, limit);
+}
+
+/** Everybody of just that name, in any case, with or without accents. */
+export async function findNamed(
+  db: Connection,
+  { words }: Who,
+  scope: LookupScope,
+  limit: number,
+): Promise<CreatorRow[]> {
+  return words === "" ? [] : readCreators(db, "search.name", words, scope, limit);
 }
 
 async function findById(db: Connection, { userId, videoId }: Who, scope: LookupScope): Promise<CreatorRow[]> {
@@ -51,5 +57,6 @@ async function findById(db: Connection, { userId, videoId }: Who, scope: LookupS
 
 /** Each creator once, where it came first. */
 export function distinct(rows: readonly CreatorRow[]): CreatorRow[] {
-  return [...new Map([...rows].reverse().map((row) => [row.id, row])).values()].reverse();
+  const seen = new Set<string>();
+  return rows.filter(({ id }) => !seen.has(id) && seen.add(id));
 }

@@ -4,6 +4,7 @@ import type { Creator } from "../creators/creator.js";
 import { creatorModel } from "../creators/creator-model.js";
 import { ALL_BRANDS, type CreatorRow } from "../lists/index.js";
 import { collectionOf } from "../mongo/model-of.js";
+import { escapePattern } from "../text/escape-pattern.js";
 import { trigramsOf } from "../text/trigrams.js";
 import { type LookupScope, readById } from "./read-creators.js";
 import type { Who } from "./read-who.js";
@@ -41,7 +42,7 @@ async function readNeighbours(db: Connection, wanted: string, { brandId }: Looku
   const linked = brandId === ALL_BRANDS ? {} : { brandIds: brandId };
   const projection = { handles: 1, "search.name": 1, gmvCents: 1 } as const;
   // One condition: of two bounds, an index of lists keeps but one.
-  const begins = `^${wanted.slice(0, 2).replace(/[^\p{L}\p{N}]/gu, "\\$&")}`;
+  const begins = `^${escapePattern(wanted.slice(0, 2))}`;
   const parts = await rareParts(db, wanted);
   const [sharing, beginning] = await Promise.all([
     parts.length === 0

@@ -1,3 +1,4 @@
+export { isShortLink } from "../imports/normalize/index.js";
 export { type BrandOfCreator, type CreatorDetail, creatorDetail, type SnapshotRow } from "./creator-detail.js";
 export { type LookupResult, lookUp } from "./look-up.js";
 export { type LookupScope, readById } from "./read-creators.js";

@@ -1,11 +1,13 @@
 import type { Connection } from "mongoose";
 import { allBrands } from "../brands/find-brand.js";
+import { CrmError } from "../errors/index.js";
+import { isShortLink, quote } from "../imports/normalize/index.js";
 import { type CreatorRow, withIndexes } from "../lists/index.js";
-import { findByHandle, findExactly } from "./find-exactly.js";
+import { distinct, findByHandle, findNamed, findSurely } from "./find-exactly.js";
 import { findNearest } from "./find-nearest.js";
 import { findPartly } from "./find-partly.js";
 import type { LookupScope } from "./read-creators.js";
-import { readWho } from "./read-who.js";
+import { readWho, type Who } from "./read-who.js";
 
 export type LookupResult =
   | { kind: "one"; creator: CreatorRow }
@@ -23,8 +25,11 @@ const USUAL_COUNTRY = "US";
  * Whom words mean: a handle in any form, now or formerly held; TikTok's id; an e-mail address; a phone number; a link
  * to a video; a name in any case, with or without accents; or a part of one of these. What fits in full comes first;
  * where nothing fits, those that are spelt most like it.
+ *
+ * @throws CrmError `wrong-input` for nothing, and for a short link
  */
 export async function lookUp(db: Connection, text: string, scope: LookupScope): Promise<LookupResult> {
+  requireWords(text);
   return withIndexes(db, () => find(db, text, scope));
 }
 
@@ -34,10 +39,30 @@ async function find(db: Connection, text: string, scope: LookupScope): Promise<L
   if (holder) return { kind: "one", creator: holder };
 
   const who = readWho(text, (await allBrands(db)).get(scope.brandId)?.country ?? USUAL_COUNTRY);
-  const exact = await findExactly(db, who, scope, SHOWN);
-  const { rows, total } =
-    exact.length > 0 ? { rows: exact, total: exact.length } : await findPartly(db, who, scope, SHOWN);
+  const sure = await findSurely(db, who, scope, SHOWN);
+  const { rows, total } = sure.length > 0 ? { rows: sure, total: sure.length } : await findByWords(db, who, scope);
   const [creator, ...others] = rows;
   if (creator === undefined) return { kind: "none", nearest: await findNearest(db, who, scope) };
   return others.length === 0 ? { kind: "one", creator } : { kind: "several", creators: rows, total };
+}
+
+/** Who is called just that comes before those who are called so among other things. */
+async function findByWords(db: Connection, who: Who, scope: LookupScope) {
+  const [named, partly] = await Promise.all([findNamed(db, who, scope, SHOWN), findPartly(db, who, scope, SHOWN)]);
+  const rows = distinct([...named, ...partly.rows]).slice(0, SHOWN);
+  return { rows, total: Math.max(partly.total, rows.length) };
+}
+
+/** @throws CrmError `wrong-input` for words that can mean nobody */
+function requireWords(text: string): void {
+  if (isShortLink(text.trim())) {
+    throw new CrmError("wrong-input", "a short link looked up", {
+      say: `${quote(text)} is a short link: only TikTok knows whom it leads to. Open it, and copy the long link from the browser, such as https://www.tiktok.com/@mia.glow`,
+    });
+  }
+  if (/[\p{L}\p{N}]/u.test(text)) return;
+  const got = text.trim() === "" ? "nothing" : quote(text);
+  throw new CrmError("wrong-input", "nobody to look up", {
+    say: `Expected whom to look for: a handle such as @mia.glow, a TikTok link, an e-mail address, a phone number or a name; got ${got}.`,
+  });
 }

@@ -3,10 +3,11 @@ import {
   CREATOR_FIELDS,
   type Creator,
   type CreatorField,
+  type EditedValue,
   type FieldValues,
   type SeenValue,
 } from "../creators/creator.js";
-import { currentValue, equalityKey } from "../creators/values.js";
+import { alternativesOf, currentValue, equalityKey } from "../creators/values.js";
 import type { Sighting } from "../sightings/sighting.js";
 import type { FigureSeen, Window } from "../snapshots/snapshot.js";
 
@@ -22,6 +23,8 @@ export interface SourceOfValue {
   by?: string;
   /** Whether it is the one that is shown. */
   current: boolean;
+  /** Says something else than the one that is shown: a person should look. A mask of the number in full does not. */
+  alternative?: true;
   /** How many imports say the same. */
   support: number;
   /** Of figures: what they sum over, and the day they held. */
@@ -81,12 +84,14 @@ function valuesOf<F extends CreatorField>(field: F, evidence: Evidence): SourceO
     shown !== undefined && equalityKey(field, value) === equalityKey(field, shown);
   const support = (value: FieldValues[F]) => supportOf(field, value, sightings);
 
-  const values: SourceOfValue[] = seen.map(({ value, source, seq, line }) => ({
-    value,
-    source,
-    ...origin(evidence, seq, line),
-    current: edited === undefined && isCurrent(value),
-    support: support(value),
+  const alternatives = new Set(alternativesOf(field, seen, edited as EditedValue<FieldValues[F]> | undefined));
+  const values: SourceOfValue[] = seen.map((each) => ({
+    value: each.value,
+    source: each.source,
+    ...origin(evidence, each.seq, each.line),
+    current: edited === undefined && isCurrent(each.value),
+    ...(alternatives.has(each) ? { alternative: true } : {}),
+    support: support(each.value),
   }));
   if (edited === undefined) return values;
   const { value, by, at } = edited;

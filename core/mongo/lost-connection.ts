@@ -21,7 +21,7 @@ export function lostConnection(error: unknown): CrmError | undefined {
   return new CrmError("unreachable", `the database went away: ${error.message}`, {
     say: [
       "The database does not answer any more. Nothing is lost: what was under way is finished when it is back.",
-      "Start it again (or Roster, with its own MongoDB) and repeat the command.",
+      "Start it again (or Roster, with its own MongoDB) and try again.",
     ].join("\n"),
     cause: error,
   });

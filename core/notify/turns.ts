@@ -10,6 +10,8 @@ import { type Turns, turnModel } from "./turn-model.js";
 export interface Pace {
   name: string;
   every: number;
+  /** So many who wait for a turn get it at once after a rest, which they make up for afterwards. */
+  atOnce?: number;
 }
 
 /** The next turn is free: nobody has taken it, or its time has come. By the server's clock. */
@@ -28,10 +30,10 @@ export async function tryTurn(db: Connection, { name, every }: Pace): Promise<bo
 }
 
 /** Waits for one's turn: whoever asked first comes first. */
-export async function waitForTurn(db: Connection, { name, every }: Pace): Promise<void> {
+export async function waitForTurn(db: Connection, { name, every, atOnce = 1 }: Pace): Promise<void> {
   const take = { holder: randomUUID(), freeAt: { $add: [NEXT, every] }, now: "$$NOW" };
   const taken = await change(db, name, take);
-  if (taken) await pause(Math.max(0, taken.freeAt.getTime() - every - taken.now.getTime()));
+  if (taken) await pause(Math.max(0, taken.freeAt.getTime() - every * atOnce - taken.now.getTime()));
 }
 
 /** Nobody has a turn for so long: whoever is called upon too often has said so; milliseconds. */

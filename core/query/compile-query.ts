@@ -1,10 +1,11 @@
 import type { Query } from "./ast.js";
 import type { CompileOptions } from "./compile-options.js";
 import { ExpressionCompiler } from "./expression-compiler.js";
-import type { Filter } from "./field.js";
+import type { Filter, ListName } from "./field.js";
 import { FIELDS, findField } from "./fields.js";
 import { allOf, NOTHING } from "./filters.js";
-import { Mistake, queryTrouble } from "./query-error.js";
+import { parseQuery } from "./parse-query.js";
+import { Mistake, type QueryError, queryTrouble } from "./query-error.js";
 
 export interface CompiledQuery {
   collection: "creators" | "brandCreators" | "samples" | "videos";
@@ -25,21 +26,38 @@ export interface CompiledQuery {
  * @throws CrmError `wrong-input` for a name that is not known, `forbidden` for a contact that may not be asked for
  */
 export function compileQuery(query: Query, options: CompileOptions): CompiledQuery {
-  const compiler = new ExpressionCompiler(query.list, options);
   try {
-    const where = query.where ? compiler.compile(query.where) : {};
-    const waiting = compiler.by.length > (options.creatorIds?.length ?? 0);
-    const brand: Filter = options.brandId === undefined ? {} : { brandId: { $eq: options.brandId } };
-    return {
-      collection: query.list === "creators" && options.brandId !== undefined ? "brandCreators" : query.list,
-      filter: waiting ? NOTHING : allOf([brand, where]),
-      sort: sortOf(query),
-      by: compiler.by.map((by) => compileQuery({ ...by, text: query.text }, { ...options, creatorIds: undefined })),
-    };
+    return compile(query, options);
   } catch (error) {
     if (error instanceof Mistake) throw queryTrouble(query.text, error.error, error.code);
     throw error;
   }
+}
+
+/** Why a text is no query that could be put to the database, and where; nothing for a good one. */
+export function mistakeIn(text: string, list: ListName, options: CompileOptions): QueryError | undefined {
+  const parsed = parseQuery(text, list);
+  if (!parsed.ok) return parsed.error;
+  try {
+    compile(parsed.query, options);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Mistake) return error.error;
+    throw error;
+  }
+}
+
+function compile(query: Query, options: CompileOptions): CompiledQuery {
+  const compiler = new ExpressionCompiler(query.list, options);
+  const where = query.where ? compiler.compile(query.where) : {};
+  const waiting = compiler.by.length > (options.creatorIds?.length ?? 0);
+  const brand: Filter = options.brandId === undefined ? {} : { brandId: { $eq: options.brandId } };
+  return {
+    collection: query.list === "creators" && options.brandId !== undefined ? "brandCreators" : query.list,
+    filter: waiting ? NOTHING : allOf([brand, where]),
+    sort: sortOf(query),
+    by: compiler.by.map((by) => compile(by, { ...options, creatorIds: undefined })),
+  };
 }
 
 /** Compiles a query, asking for the creators of its `by:(…)` terms on the way. */

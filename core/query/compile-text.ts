@@ -1,3 +1,4 @@
+import { escapePattern } from "../text/escape-pattern.js";
 import { trigramsOf } from "../text/trigrams.js";
 import type { TextValue } from "./ast.js";
 import type { Filter } from "./field.js";
@@ -56,7 +57,7 @@ function gramsOf(pieces: readonly string[]): string[] {
  * so no pattern can make the database think long.
  */
 function expressionOf({ pieces, anchoredStart, anchoredEnd }: TextPattern): string {
-  const escaped = pieces.map((piece) => piece.replace(/[\\^$.*+?()[\]{}|/#-]/g, "\\$&"));
+  const escaped = pieces.map(escapePattern);
   const [only = ""] = escaped;
   if (escaped.length === 1) return `${anchoredStart ? "^" : ""}${only}${anchoredEnd ? "$" : ""}`;
   const first = anchoredStart ? escaped.shift() : "";

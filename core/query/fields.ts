@@ -17,12 +17,20 @@ export function askableFields(list: ListName): Field[] {
   return FIELDS[list].fields.filter((field) => field.kind !== "shown");
 }
 
+export type ColumnField = Field & { column: string };
+
+const columnsIn = (list: ListName): readonly ColumnField[] =>
+  FIELDS[list].fields.flatMap((field) => (field.column === undefined ? [] : [{ ...field, column: field.column }]));
+
+/** Asked for each row of an export. */
+const COLUMNS: Readonly<Record<ListName, readonly ColumnField[]>> = {
+  creators: columnsIn("creators"),
+  samples: columnsIn("samples"),
+  videos: columnsIn("videos"),
+};
+
 /** Fields that have a column, in the order of the registry. */
-export function columnFields(list: ListName): (Field & { column: string })[] {
-  return FIELDS[list].fields.flatMap((field) =>
-    field.column === undefined ? [] : [{ ...field, column: field.column }],
-  );
-}
+export const columnFields = (list: ListName): readonly ColumnField[] => COLUMNS[list];
 
 export function sortableFields(list: ListName): Field[] {
   return FIELDS[list].fields.filter((field) => field.sort !== undefined);

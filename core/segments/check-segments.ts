@@ -1,6 +1,7 @@
 import { CrmError } from "../errors/crm-error.js";
 import { compileQuery, namesIn, type Query } from "../query/index.js";
 import { fold } from "../text/fold.js";
+import { plainLine } from "../text/plain-text.js";
 import type { Segment } from "./segment.js";
 import { queriesOf } from "./segment-queries.js";
 
@@ -47,7 +48,7 @@ export function usersOf(id: string, segments: readonly SavedQuery[]): SavedQuery
 
 /** What a name may be: short enough for a menu, without what has a meaning in queries. */
 const LONGEST_NAME = 60;
-const FORBIDDEN = /[",*()\p{Cc}]/u;
+const FORBIDDEN = /[",*()]/;
 
 /**
  * A segment's name as it is shown, and the id that it is found by.
@@ -55,10 +56,10 @@ const FORBIDDEN = /[",*()\p{Cc}]/u;
  * @throws CrmError `wrong-input` with what was expected
  */
 export function readSegmentName(text: string): { _id: string; name: string } {
-  const name = text.trim().replace(/\s+/g, " ");
+  const name = plainLine(text);
   const _id = fold(name);
   if (_id !== "" && name.length <= LONGEST_NAME && !FORBIDDEN.test(name)) return { _id, name };
   throw new CrmError("wrong-input", "a segment's name", {
-    say: `"${text.trim()}" cannot name a segment. Expected 1 to ${LONGEST_NAME} letters without quotes, commas, stars or parentheses.`,
+    say: `"${name}" cannot name a segment. Expected 1 to ${LONGEST_NAME} letters without quotes, commas, stars or parentheses.`,
   });
 }

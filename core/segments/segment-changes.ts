@@ -4,6 +4,7 @@ import { CrmError } from "../errors/crm-error.js";
 import { collectionOf } from "../mongo/model-of.js";
 import { lookAtSegment } from "./look-at-segments.js";
 import { type Membership, membershipModel } from "./membership-model.js";
+import { requireContacts } from "./require-contacts.js";
 import { type ActingOnSegments, findSegment } from "./save-segment.js";
 
 /** Somebody who came into a segment or left it. */
@@ -29,7 +30,7 @@ export interface SegmentChanges {
  * Who is in a segment now and was not at a time, and the other way round. Members are looked at when a segment is
  * saved, when its changes are asked for, and daily: the answer says which look it compares with.
  *
- * @throws CrmError `refused` for a segment of samples or videos
+ * @throws CrmError `refused` for a segment of samples or videos; `forbidden` where it tells contacts to who sees them masked
  */
 export async function segmentChanges(
   db: Connection,
@@ -39,6 +40,7 @@ export async function segmentChanges(
 ): Promise<SegmentChanges> {
   const segment = await findSegment(db, given);
   requireRight(actor, "see", segment.brandId);
+  await requireContacts(db, segment, actor);
   const looked = await lookAtSegment(db, segment, now);
   if (looked === undefined) {
     throw new CrmError("refused", `segment ${segment._id} is of ${segment.list}`, {

@@ -1,4 +1,5 @@
 import type { Connection } from "mongoose";
+import { asViewer } from "../access/actor.js";
 import { actorOf } from "../access/actor-of.js";
 import type { Brand } from "../brands/brand.js";
 import { allBrands } from "../brands/find-brand.js";
@@ -87,8 +88,9 @@ async function readDigest(db: Connection, held: Subscription, now: Date): Promis
   const segment = await findSegment(db, id);
   const brand = (await allBrands(db)).get(segment.brandId);
   if (brand === undefined) throw new CrmError("not-found", `the brand ${segment.brandId} of ${id} is gone`);
-  // Rights may have been taken away since.
-  const actor = await actorOf(db, { id: by, via: "slack", standing: stranger(by) }, now);
+  // Rights may have been taken away since. In a place that several read, contacts stay masked.
+  const subscriber = await actorOf(db, { id: by, via: "slack", standing: stranger(by) }, now);
+  const actor = reader === undefined ? asViewer(subscriber) : subscriber;
   const changes = await segmentChanges(db, id, since, { actor, now });
   const own = await actsOf(db, segment.query, changes, reader);
   const isNews = (member: SegmentMember) => !own.has(member.id);

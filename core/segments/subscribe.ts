@@ -1,10 +1,11 @@
 import type { Connection } from "mongoose";
-import { requireRight } from "../access/actor.js";
+import { asViewer, requireRight } from "../access/actor.js";
 import { allBrands } from "../brands/find-brand.js";
 import { CrmError } from "../errors/crm-error.js";
 import { collectionOf } from "../mongo/model-of.js";
 import { lookAtSegment } from "./look-at-segments.js";
 import { nextMorning } from "./next-morning.js";
+import { requireContacts } from "./require-contacts.js";
 import { type ActingOnSegments, findSegment, listSegments } from "./save-segment.js";
 import type { Segment } from "./segment.js";
 import type { Pace, Subscription } from "./subscription.js";
@@ -22,7 +23,8 @@ const idOf = ({ _id }: Segment, place: string): string => `${_id} ${place}`;
  * Has a place told, from the next morning on, who enters a segment and who leaves it. A place that is told already gets
  * the new pace.
  *
- * @throws CrmError `refused` for a segment of samples or videos; `forbidden` for a viewer in a place that others read
+ * @throws CrmError `refused` for a segment of samples or videos; `forbidden` for a viewer in a place that others
+ *   read, and where its members tell contacts to who sees them masked
  */
 export async function subscribe(
   db: Connection,
@@ -32,6 +34,7 @@ export async function subscribe(
 ): Promise<Subscription> {
   const segment = await findSegment(db, name);
   requireRight(actor, isShared ? "change" : "see", segment.brandId);
+  await requireContacts(db, segment, isShared ? asViewer(actor) : actor);
   if (segment.list !== "creators") {
     throw new CrmError("refused", `segment ${segment._id} is of ${segment.list}`, {
       say: `"${segment.name}" is a list of ${segment.list}. Digests tell who enters and leaves a list of creators.`,

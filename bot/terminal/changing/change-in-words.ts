@@ -7,6 +7,10 @@ export type TextOf = typeof import("../../../core/edits/index.js").textOf;
 
 /** A change in a few words: "email: mia@example.com → new@example.com". */
 export function changeInWords(change: EditChange | ManyChange, textOf: TextOf): string {
+  return inOneLine(wordsOf(change, textOf));
+}
+
+function wordsOf(change: EditChange | ManyChange, textOf: TextOf): string {
   switch (change.kind) {
     case "set": {
       const { field } = change;
@@ -22,9 +26,9 @@ export function changeInWords(change: EditChange | ManyChange, textOf: TextOf): 
     case "tag":
       return [...change.add.map((tag) => `+${tag}`), ...change.remove.map((tag) => `-${tag}`)].join(" ");
     case "note":
-      return `note: ${inOneLine(change.text)}`;
+      return `note: ${change.text}`;
     case "communication":
-      return `TikTok DM ${change.direction === "out" ? "sent" : "received"}: ${inOneLine(change.text)}`;
+      return `TikTok DM ${change.direction === "out" ? "sent" : "received"}: ${change.text}`;
     case "release":
       return `${change.field} follows the sources again`;
     case "add":

@@ -1,8 +1,9 @@
-import type { ManyChange } from "../../../core/edits/index.js";
+import type { ManyChange, ManyPreview, Selection } from "../../../core/edits/index.js";
 import { CrmError } from "../../../core/errors/index.js";
 import { counted } from "../../in-words.js";
 import { canAsk, confirm } from "../ask.js";
 import { print, printJson, type TerminalContext } from "../command.js";
+import { inOneLine } from "../paint.js";
 import { statusLine } from "../status-line.js";
 import { type ChangeOptions, openToAct } from "./acting.js";
 
@@ -30,9 +31,9 @@ export function requireQueryFor({ dryRun, yes }: SelectionOptions): void {
   });
 }
 
-/** Makes one change of all creators that a query finds: says how many, asks, changes, and says how it is taken back. */
+/** Makes one change of all creators that a query finds or a list names: says how many, asks, changes, and says how it is taken back. */
 export async function changeSelection(
-  query: string,
+  selection: Selection,
   change: ManyChange,
   words: ChangeWords,
   options: SelectionOptions,
@@ -40,21 +41,35 @@ export async function changeSelection(
 ): Promise<void> {
   const { db, acting } = await openToAct(context, options);
   const { changeMany, previewMany } = await import("../../../core/edits/index.js");
-  if (options.dryRun || canAsk(context, options)) {
-    const preview = await previewMany(db, query, acting);
+  // Whom a list means is not seen before it is looked up.
+  if (options.dryRun || canAsk(context, options) || typeof selection !== "string") {
+    const preview = await previewMany(db, selection, acting);
     if (options.dryRun && options.json) return printJson(context, preview);
-    const names = preview.examples.map((handle) => `@${handle}`).join(", ");
-    const found = `${counted(preview.count, "creator")} of ${preview.brand}${names && `: ${names}`}${preview.count > preview.examples.length ? ", …" : ""}`;
-    if (options.dryRun) return print(context, found);
-    context.stderr.write(`${found}\n`);
-    await confirm(context, options, { question: `${words.ask}?`, otherwise: "Nothing was changed." });
+    if (options.dryRun) return print(context, inWords(preview));
+    context.stderr.write(`${inWords(preview)}\n`);
+    if (preview.count > 0) {
+      await confirm(context, options, { question: `${words.ask}?`, otherwise: "Nothing was changed." });
+    }
   }
   const line = statusLine(context.stderr);
   const progress = (done: number, of: number) => line.show(() => `${words.doing} ${done} of ${of}`);
-  const done = await changeMany(db, query, change, { ...acting, progress }).finally(() => line.clear());
+  const done = await changeMany(db, selection, change, { ...acting, progress }).finally(() => line.clear());
   if (options.json) return printJson(context, done);
+  if (done.selected === 0) return print(context, "Nobody fits. Nothing was changed.");
   const already = done.selected - done.changed;
   const rest = already === 0 ? "" : ` ${counted(already, "other")} had been that way already.`;
   print(context, `${counted(done.changed, "creator")} ${words.done}.${rest}`);
-  if (done.changed > 0) print(context, `To take it back: tag --undo ${done.batch}`);
+  if (done.batch !== undefined) print(context, `To take it back: tag --undo ${done.batch}`);
+}
+
+/** Names of a list that a line shows. */
+const MOST_NOT_FOUND = 10;
+
+/** `2 creators of default: @mia.glow, @sam.sells; 1 not found: nobody`. */
+function inWords({ count, brand, examples, notFound = [] }: ManyPreview): string {
+  const names = examples.map((handle) => `@${handle}`).join(", ");
+  const found = `${counted(count, "creator")} of ${brand}${names && `: ${names}`}${count > examples.length ? ", …" : ""}`;
+  if (notFound.length === 0) return found;
+  const missing = notFound.slice(0, MOST_NOT_FOUND).map(inOneLine).join(", ");
+  return `${found}; ${notFound.length} not found: ${missing}${notFound.length > MOST_NOT_FOUND ? ", …" : ""}`;
 }

@@ -37,7 +37,8 @@ async function forget(who: string, options: ForgetOptions, context: TerminalCont
   }
   const report = await forgetCreator(db, who, acting);
   if (options.json) return printJson(context, report);
-  print(context, `${who} is forgotten: ${inWords(report)} erased.${originalsNote(report)}`);
+  const { undoDays } = await import("../../../core/imports/index.js");
+  print(context, `${who} is forgotten: ${inWords(report)} erased.${originalsNote(report, await undoDays(db))}`);
 }
 
 const inWords = ({ sightings, edits, samples, videos }: ForgetReport): string =>
@@ -48,8 +49,8 @@ const inWords = ({ sightings, edits, samples, videos }: ForgetReport): string =>
     counted(videos, "video"),
   ].join(", ");
 
-function originalsNote({ originals }: ForgetReport): string {
+function originalsNote({ originals }: ForgetReport, days: number): string {
   if (originals === 0) return "";
   const files = counted(originals, "imported file");
-  return `\n${files} ${originals === 1 ? "has" : "have"} rows about them still; files are dropped 30 days after their import.`;
+  return `\n${files} ${originals === 1 ? "has" : "have"} rows about them still; files are dropped ${counted(days, "day")} after their import.`;
 }

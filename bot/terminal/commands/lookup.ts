@@ -5,12 +5,15 @@ import { counted } from "../../in-words.js";
 import { print, printJson, type TerminalCommand, type TerminalContext } from "../command.js";
 import { type AskedBrand, askedBrand } from "../listing/asked-brand.js";
 import { creatorCard } from "../listing/creator-card.js";
+import { pastedTable } from "../listing/pasted-table.js";
 import { rowColumns } from "../listing/row-columns.js";
 import { inOneLine, paintFor } from "../paint.js";
 import { printTable } from "../print-table.js";
+import { readList } from "../read-list.js";
 
 interface LookupOptions {
   brand?: string;
+  paste?: string | true;
   json?: boolean;
 }
 
@@ -19,11 +22,23 @@ export const lookupCommand: TerminalCommand = {
   summary: "show a creator, by handle, link, e-mail, phone or name",
   register(command: Command, context: TerminalContext) {
     command
-      .argument("<who...>", "such as @mia.glow, a TikTok link, mia@example.com, (832) 555-0159, Mía Cruz")
+      .argument("[who...]", "such as @mia.glow, a TikTok link, mia@example.com, (832) 555-0159, Mía Cruz")
       .option("--brand <slug>", "the brand whose figures count, or all; else the default one")
-      .action((who: string[], options: LookupOptions) => lookup(who.join(" "), options, context));
+      .option("--paste [file]", "look up a whole list of handles or links, of a file or of standard input")
+      .addHelpText("after", EXAMPLES)
+      .action((who: string[], options: LookupOptions) =>
+        options.paste === undefined
+          ? lookup(who.join(" "), options, context)
+          : lookupList(who, { ...options, paste: options.paste === true ? "-" : options.paste }, context),
+      );
   },
 };
+
+const EXAMPLES = `
+Examples:
+  lookup mia.glow
+  lookup --paste list.txt
+  pbpaste | roster lookup --paste`;
 
 async function lookup(who: string, { brand: slug, json }: LookupOptions, context: TerminalContext): Promise<void> {
   const { connection: db } = await context.database();
@@ -40,6 +55,31 @@ async function lookup(who: string, { brand: slug, json }: LookupOptions, context
   const detail = await creatorDetail(db, found.creator.id, scope);
   if (json) printJson(context, detail);
   else print(context, creatorCard(detail, brand, paintFor(context.stdout)));
+}
+
+/** What stands between the names, and around them, does not matter. */
+async function lookupList(
+  who: readonly string[],
+  { brand: slug, json, paste }: LookupOptions & { paste: string },
+  context: TerminalContext,
+): Promise<void> {
+  if (who.length > 0) {
+    throw new CrmError("wrong-input", "words beside a list", {
+      say: `Expected one or the other: a list by --paste ${paste}, or "${inOneLine(who.join(" "))}".`,
+    });
+  }
+  const list = await readList(context, paste);
+  const { connection: db } = await context.database();
+  const brand = await askedBrand(context, slug);
+  const { isShortLink, readPasted } = await import("../../../core/lookup/index.js");
+  const pasted = await readPasted(db, list, { brandId: brand.brandId, actor: brand.actor });
+  if (json) printJson(context, pasted);
+  else {
+    print(context, pastedTable(pasted, brand, paintFor(context.stdout)));
+    if (pasted.notFound.some(isShortLink)) {
+      print(context, "Of short links only TikTok knows whom they lead to: open them, and copy the long ones.");
+    }
+  }
 }
 
 function several(

@@ -78,10 +78,10 @@ function contactLines(creator: CreatorDetail): Line[] {
   ];
 }
 
-/** The value that is shown, and under it what other sources say. */
+/** The value that is shown, and under it what other sources say that is something else. */
 function valueLines(name: string, value: string | undefined, sources: readonly SourceOfValue[] = []): Line[] {
   const current = sources.find((source) => source.current);
-  const others = sources.filter((source) => !source.current);
+  const others = sources.filter((source) => source.alternative);
   return [
     { name, value: value ?? (others.length > 0 ? "–" : undefined), from: current && valueFrom(current) },
     ...others.map((other) => ({ name: "", value: `or ${inWords(other.value)}`, from: valueFrom(other) })),

@@ -40,6 +40,10 @@ describe("roster edit", () => {
 
   it.each([
     [["mia.glow", "emial=x@example.com"], 2, /Did you mean email\?/],
+    [["mia.glow", "__proto__=x"], 2, /There is no field "__proto__" to set/],
+    [["mia.glow", "constructor=x"], 2, /There is no field "constructor" to set/],
+    [["mia.glow", "__proto__=x", "__proto__=y"], 2, /__proto__ is given twice/],
+    [["mia.glow", "state=XX", "country=US"], 2, /expected a state of the US/],
     [["mia.glow", "email"], 2, /Expected field=value/],
     [["mia.glow", "email=nope"], 2, /no e-mail address/],
     [["mia.glob", "badge=gold"], 1, /Did you mean @mia\.glow\?/],

@@ -2,13 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it } from "vitest";
-import { creatorModel } from "../../../core/creators/creator-model.js";
-import { makeMapping, saveMapping } from "../../../core/imports/index.js";
 import { testDatabase } from "../../support/database.js";
 import { roster } from "../../support/terminal.js";
 import { importsOf, makeFile, makeFolder } from "./account.js";
 
-const connection = testDatabase();
+testDatabase();
 
 const EUKA = `handle,email,phone,address,gmv all time
 mia.glow,mia@example.com,(832) 555-0159,"12 Main St, Boston, MA 02134",12345.67
@@ -54,6 +52,30 @@ describe("roster find", () => {
     expect(JSON.parse(stdout).rows).toMatchObject([{ videoId: "7310045632098765432", gmvCents: 9_950, ctr: 0.0593 }]);
   });
 
+  it("takes a query that begins with -, with and without --", async () => {
+    const handles = async (...args: string[]) => {
+      const { stdout, code } = await roster("find", ...args, "--json");
+      expect(code).toBe(0);
+      return JSON.parse(stdout).rows.map(({ handle }: { handle: string }) => handle);
+    };
+    expect(await handles("-has:email", "--sort", "handle")).toEqual(["007", "1e5", "20240101"]);
+    expect(await handles("--limit", "1", "-has:email sort:handle")).toEqual(["007"]);
+    const { stdout } = await roster("find", "--json", "--", "-has:email");
+    expect(JSON.parse(stdout).total).toBe(3);
+  });
+
+  it("shows examples that work", async () => {
+    const { stdout } = await roster("find", "--help");
+    const examples = [...stdout.matchAll(/^ {2}find "([^"]+)"(.*)$/gm)];
+    expect(examples.length).toBeGreaterThan(3);
+    const folder = makeFolder();
+    for (const [, query = "", rest = ""] of examples) {
+      const words = rest.trim().split(/\s+/).filter(Boolean);
+      const args = words.map((word) => (word.endsWith(".csv") ? join(folder, word) : word));
+      expect(await roster("find", query, ...args)).toMatchObject({ code: 0, stderr: "" });
+    }
+  });
+
   it("says so when nothing fits", async () => {
     expect(await roster("find", "tag:vip")).toMatchObject({ code: 0, stdout: "No creators fit.\n" });
   });
@@ -61,6 +83,14 @@ describe("roster find", () => {
   it.each([
     [["bagde:gold"], 'bagde:gold\n^^^^^^\nThere is no field bagde:. Did you mean "badge:"?\n'],
     [["gmv:>5k", "--sort", "folowers"], 'Did you mean "followers"?'],
+    [["sort:bla"], 'The list cannot be sorted by "bla"; it can by handle, '],
+    [["sort:folowers-acs"], 'Did you mean "followers-asc"?'],
+    [["", "--lmit", "5"], "There is no option --lmit. Did you mean --limit?"],
+    [["gmv:>4", "has:email"], 'One of several words goes into quotes: find "gmv:>4 has:email"'],
+    [["", "--columns", "handle"], "--columns chooses what --csv FILE writes"],
+    [["", "--csv", "/tmp/none.csv", "--cursor", "x"], "--cursor is for the screen"],
+    [["", "--csv", "/tmp/none.csv", "--count"], "--count is for the screen"],
+    [["", "--csv", "/tmp/none.csv", "--columns", "handle,emial"], 'no column "emial". Did you mean email?'],
     [["", "--limit", "0"], "Expected a number from 1 to 1000"],
     [["", "--of", "people"], "Allowed choices are creators, samples, videos"],
     [["", "--cursor", "x"], "This cursor is not of this list"],
@@ -86,7 +116,7 @@ describe("roster find --csv", () => {
   }
 
   it("writes all there are, every column of the registry", async () => {
-    const { text, rows } = await exported("", "--limit", "1");
+    const { text, rows } = await exported("");
     expect(text).toMatch(/^\uFEFFHandle,E-mail,Phone,/);
     expect(rows).toHaveLength(5);
     expect(rows[0]).toMatchObject({ Handle: "mia.glow", "GMV (USD)": "12345.67", ZIP: "02134", City: "Boston" });
@@ -111,52 +141,44 @@ describe("roster find --csv", () => {
     expect(rows[0]?.Product).toBe(`'=HYPERLINK("http://x")`);
   });
 
+  it("writes the columns that are named, by any of their names, in their order", async () => {
+    const { text } = await exported("handle:mia", "--columns", "gmv,handle,E-Mail,address.zip,gmvCents");
+    expect(text).toBe("\uFEFFGMV (USD),Handle,E-mail,ZIP\r\n12345.67,mia.glow,mia@example.com,02134\r\n");
+  });
+
+  it("writes no more rows than are wanted", async () => {
+    const { rows } = await exported("", "--limit", "2");
+    expect(rows.map(({ Handle }) => Handle)).toEqual(["mia.glow", "ana.one"]);
+  });
+
   it("tells a mistake before a file is begun, and where a file cannot be", async () => {
     const file = join(makeFolder(), "no", "out.csv");
     expect(await roster("find", "bagde:gold", "--csv", file)).toMatchObject({ code: 2 });
     expect(await roster("find", "", "--csv", file)).toMatchObject({ code: 1, stderr: expect.stringContaining(file) });
   });
 
-  it("gives a file that changes nothing about the creators when it is imported again", async () => {
-    const known = () =>
-      creatorModel(connection)
-        .find(
-          {},
-          { handles: 1, email: 1, phone: 1, phoneVerified: 1, firstName: 1, address: 1, gmvCents: 1, alternatives: 1 },
-        )
-        .sort({ _id: 1 })
-        .lean();
+  it("gives a file that changes nothing when it is imported again", async () => {
+    const known = async () => JSON.parse((await roster("find", "", "--json")).stdout).rows;
     const before = await known();
     const { text } = await exported("");
-
-    const unasked = await roster("import", makeFile("export.csv", text), "--yes", "--json");
-    const nothing = { rejected: 0, rejectedValues: 0, creators: { new: 0, known: 5, filled: 0, alternatives: 0 } };
-    expect(importsOf(unasked)).toMatchObject([{ source: "euka", ...nothing, snapshots: { new: 0 } }]);
+    const again = await roster("import", makeFile("export.csv", text), "--yes", "--json");
+    expect(importsOf(again)).toMatchObject([
+      {
+        source: "mapped",
+        rejected: 0,
+        creators: { new: 0, known: 0, filled: 0, alternatives: 0 },
+        snapshots: { new: 0 },
+      },
+    ]);
     expect(await known()).toEqual(before);
+    const { sources } = JSON.parse((await roster("lookup", "mia.glow", "--json")).stdout);
+    expect(sources.email).toMatchObject([{ source: "euka", support: 1 }]);
+    expect((await roster("find", "source:mapped")).stdout).toBe("No creators fit.\n");
+  });
 
-    const headers =
-      text
-        .slice(1, text.indexOf("\r\n"))
-        .match(/"[^"]*"|[^,]+/g)
-        ?.map((each) => each.replaceAll('"', "")) ?? [];
-    const columns = [
-      ["Handle", "handle"],
-      ["E-mail", "email"],
-      ["Phone", "phone"],
-      ["First name", "firstName"],
-      ["Address, line 1", "line1"],
-      ["City", "city"],
-      ["State", "state"],
-      ["ZIP", "zip"],
-      ["Country", "country"],
-      ["TikTok user id", "tiktokUserId"],
-    ] as const;
-    await saveMapping(connection, makeMapping({ name: "own export", headers, columns }), {
-      by: "ana",
-      now: new Date(),
-    });
-    const mapped = await roster("import", makeFile("mapped.csv", `${text}\r\n`), "--yes", "--json");
-    expect(importsOf(mapped)).toMatchObject([{ source: "mapped", ...nothing }]);
-    expect(await known()).toEqual(before);
+  it.each(["samples", "videos"])("gives %s that no import takes for something else", async (list) => {
+    const { text } = await exported("", "--of", list);
+    const result = await roster("import", makeFile(`${list}.csv`, text), "--yes");
+    expect(result.code).not.toBe(0);
   });
 });

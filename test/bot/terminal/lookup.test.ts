@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { testDatabase } from "../../support/database.js";
-import { roster } from "../../support/terminal.js";
+import { roster, rosterWith } from "../../support/terminal.js";
 import { makeFile, makeFolder } from "./account.js";
 
 testDatabase();
@@ -86,7 +86,63 @@ Video          GMV  Sold  Title
     expect(JSON.parse(json)).toMatchObject({ nearest: [{ handle: "mia.glow" }, { handle: "mia.two" }] });
   });
 
-  it("exits with 2 where nobody is named", async () => {
-    expect(await roster("lookup")).toMatchObject({ code: 2 });
+  it("says what it needs where nobody is named, and exits with 2", async () => {
+    const needs = { code: 2, stdout: "", stderr: expect.stringMatching(/^Expected whom to look for/) };
+    expect(await roster("lookup")).toMatchObject(needs);
+    expect(await roster("lookup", "")).toMatchObject(needs);
+  });
+
+  it("says what to do with a short link", async () => {
+    const { code, stderr } = await roster("lookup", "https://vm.tiktok.com/ZMabc/");
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/is a short link: only TikTok knows whom it leads to\. Open it, and copy the long link/);
+  });
+
+  it("takes a mask of the number that is shown for no other number", async () => {
+    const csv = "Username,Phone #\nmia.mask,+1 832 555 0144\nmia.mask,(+1)832*****44\nmia.mask,(+1)512*****99\n";
+    await roster("import", makeFile("masks.csv", csv, makeFolder()));
+    const { stdout } = await roster("lookup", "mia.mask");
+    expect(stdout).toContain("+18325550144");
+    expect(stdout).not.toContain("+1832*****44");
+    expect(stdout).toContain("or +1512*****99");
+    const { sources } = JSON.parse((await roster("lookup", "mia.mask", "--json")).stdout);
+    expect(sources.phone.map(({ alternative = false }: { alternative?: boolean }) => alternative)).toEqual([
+      false,
+      false,
+      true,
+    ]);
+  });
+});
+
+describe("roster lookup --paste", () => {
+  const LIST =
+    "@mia.glow, https://www.tiktok.com/@mia.two?lang=en;nobody.here\n(mia.glow) https://vm.tiktok.com/ZMx/\n";
+
+  it("tells of a list whom it found, and which names nobody has", async () => {
+    const { code, stdout } = await roster("lookup", "--paste", makeFile("list.txt", LIST, makeFolder()));
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/@mia\.glow .*\n@mia\.two .*\n\n4 names: 2 found, 0 under a former handle, 2 not found\./);
+    expect(stdout).toMatch(
+      /\n {2}nobody\.here\n {2}https:\/\/vm\.tiktok\.com\/ZMx\/?\nOf short links only TikTok knows/,
+    );
+  });
+
+  it("reads standard input, and gives one document", async () => {
+    const { stdout } = await rosterWith({ stdin: LIST }, "lookup", "--paste", "--json");
+    const { found, former, notFound } = JSON.parse(stdout);
+    expect(found.map(({ handle }: { handle: string }) => handle)).toEqual(["mia.glow", "mia.two"]);
+    expect(former).toEqual([]);
+    expect(notFound).toHaveLength(2);
+  });
+
+  it("refuses a file that is not there, and words beside a list", async () => {
+    expect(await roster("lookup", "--paste", "/nowhere.txt")).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/nowhere\.txt cannot be read/),
+    });
+    expect(await roster("lookup", "mia.glow", "--paste", "-")).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/one or the other/),
+    });
   });
 });

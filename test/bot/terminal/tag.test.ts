@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { clear } from "../../core/edits/make.js";
 import { testDatabase } from "../../support/database.js";
-import { roster } from "../../support/terminal.js";
+import { roster, rosterWith } from "../../support/terminal.js";
 import { makeFile } from "./account.js";
 import { rosterAsked } from "./on-a-terminal.js";
 
@@ -57,6 +57,46 @@ describe("roster tag", () => {
   it("takes a query that begins with - in parentheses", async () => {
     await roster("tag", "(-has:email)", "-cold", "+vip", "--yes");
     expect(await found("tag:vip")).toEqual(["cat"]);
+  });
+
+  it("tags a list, once it has said whom it means", async () => {
+    const list = "@ann; tiktok.com/@CAT\nghost";
+    const tried = await rosterWith({ stdin: list }, "tag", "--paste", "-", "+vip", "--dry-run");
+    expect(tried.stdout).toMatch(/^2 creators of default: @(ann|cat), @(ann|cat); 1 not found: ghost\n$/);
+    expect(await found("tag:vip")).toEqual([]);
+    const { stdout, stderr } = await roster("tag", "--paste", makeFile("list.txt", list), "+vip", "-cold");
+    expect(stderr).toMatch(/^2 creators of default: .*; 1 not found: ghost\n$/);
+    expect(stdout).toBe("2 creators tagged +vip -cold.\nTo take it back: tag --undo 1\n");
+    expect(await found("tag:vip")).toEqual(["ann", "cat"]);
+    expect((await roster("audit")).stdout).toContain("of a list of 3 names");
+    await roster("tag", "--undo", "1");
+    expect(await found("tag:vip")).toEqual([]);
+  });
+
+  it.each([
+    [["handle:ghost", "+vip"], "Nobody fits. Nothing was changed.\n"],
+    [["has:email", "-never"], "0 creators tagged -never. 2 others had been that way already.\n"],
+  ])("keeps nothing of %j, which changes nobody", async (args, said) => {
+    expect(await roster("tag", ...args)).toMatchObject({ code: 0, stdout: said });
+    expect(await connection.collection("batches").countDocuments()).toBe(0);
+    expect(JSON.parse((await roster("tag", ...args, "--json")).stdout)).not.toHaveProperty("batch");
+  });
+
+  it("asks nothing where nobody fits", async () => {
+    const { stdout, stderr } = await rosterAsked("y\n", "tag", "handle:ghost", "+vip");
+    expect(stderr).toBe("0 creators of default\n");
+    expect(stdout).toBe("Nobody fits. Nothing was changed.\n");
+  });
+
+  it.each([
+    [["--undo", "1", "has:email"], /Expected nothing beside --undo 1, got: has:email\. Nothing was undone/],
+    [["--undo", "1", "has:email", "+vip"], /got: has:email \+vip/],
+    [["--undo", "1", "--brand", "default"], /got: --brand default/],
+    [["--undo", "1", "--paste", "list.txt"], /got: --paste list\.txt/],
+  ])("undoes nothing by %j", async (args, reason) => {
+    await roster("tag", "has:email", "+vip");
+    expect(await roster("tag", ...args)).toMatchObject({ code: 2, stderr: expect.stringMatching(reason) });
+    expect(await found("tag:vip")).toEqual(["ann", "bob"]);
   });
 
   it.each([

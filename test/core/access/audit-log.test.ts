@@ -32,7 +32,7 @@ beforeEach(async () => {
 describe("auditLog", () => {
   it("shows changes, changes of many, merges and what was taken back, newest first", async () => {
     await editCreator(db, "ann", { email: "new@example.com" }, asAda(1));
-    const { batch } = await changeMany(db, "handle:*", { kind: "tag", add: ["vip"], remove: [] }, asBen(2));
+    const { batch = "" } = await changeMany(db, "handle:*", { kind: "tag", add: ["vip"], remove: [] }, asBen(2));
     await mergeCreators(db, "ann", "bob", asAda(3));
     await undoBatch(db, batch, asAda(4));
     await unmergeCreators(db, "ann", asBen(5));
@@ -76,7 +76,7 @@ describe("auditLog", () => {
   });
 
   it("says where a change was taken back", async () => {
-    const { batch } = await changeMany(db, "handle:*", { kind: "tag", add: ["vip"], remove: [] }, asBen(2));
+    const { batch = "" } = await changeMany(db, "handle:*", { kind: "tag", add: ["vip"], remove: [] }, asBen(2));
     await undoBatch(db, batch, { actor: { ...ADA, via: "slack" }, now: later(3) });
     const { entries } = await auditLog(db, { actor: ADA });
     expect(entries[0]?.what.startsWith("import") ? entries[1] : entries[0]).toMatchObject({
@@ -122,7 +122,7 @@ describe("auditLog", () => {
   it("pages through everything once, also where much happened at one instant", async () => {
     for (let n = 0; n < 4; n += 1) await tagCreator(db, "ann", { add: [`a${n}`] }, asAda(1));
     for (const handle of ["bob", "cat"]) await tagCreator(db, handle, { add: ["x"] }, asAda(1));
-    const { batch } = await changeMany(db, "handle:*", { kind: "tag", add: ["vip"], remove: [] }, asBen(1));
+    const { batch = "" } = await changeMany(db, "handle:*", { kind: "tag", add: ["vip"], remove: [] }, asBen(1));
     await undoBatch(db, batch, asBen(1));
     await mergeCreators(db, "bob", "cat", asAda(1));
     await unmergeCreators(db, "bob", asAda(1));

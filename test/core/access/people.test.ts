@@ -48,7 +48,11 @@ describe("can", () => {
     expect(() => requireRight(VIC, "change", "glow")).toThrow(
       expect.objectContaining({
         code: "forbidden",
-        say: "You may not change anything about creators for the brand glow. An admin can let you: roster people change vic --role editor",
+        say: "You may not change anything about creators for the brand glow.",
+        next: expect.objectContaining({
+          terminal: "An admin can let you: roster people change vic --role editor",
+          slack: "An admin can make you an editor: in Roster's Home, or with /creator people",
+        }),
       }),
     );
   });

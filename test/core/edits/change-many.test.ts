@@ -10,6 +10,7 @@ import {
   finishBatches,
   type ManyChange,
   mergeCreators,
+  newBatchId,
   previewMany,
   previewUndoBatch,
   setStatus,
@@ -65,7 +66,7 @@ describe("previewMany", () => {
 
 describe("changeMany", () => {
   it("tags everybody a query finds, each with an edit of one batch", async () => {
-    const { batch, selected, changed } = await changeMany(db, "has:email", VIP, ada);
+    const { batch = "", selected, changed } = await changeMany(db, "has:email", VIP, ada);
     expect({ selected, changed }).toEqual({ selected: 15, changed: 15 });
     expect(await tagged("vip")).toBe(15);
     expect(await linkOf(db, "person00")).toMatchObject({ tags: ["vip"] });
@@ -139,7 +140,7 @@ describe("changeMany", () => {
 
 describe("finishBatches", () => {
   it("brings the creators of a batch up to date that was cut off between its edits and its creators", async () => {
-    const { batch } = await changeMany(db, "has:email", VIP, ada);
+    const { batch = "" } = await changeMany(db, "has:email", VIP, ada);
     const died = { unsettled: new Date(0) };
     await collectionOf(batchModel(db)).updateOne({ _id: batch }, { $set: died });
     await collectionOf(creatorModel(db)).updateMany({}, { $set: { tags: [] } });
@@ -148,8 +149,35 @@ describe("finishBatches", () => {
     expect(await finishBatches(db, NOW)).toBe(0);
   });
 
+  it.each<ManyChange>([VIP, { kind: "note", text: "hello" }])(
+    "goes on with a $kind that was asked of a job",
+    async (change) => {
+      const asked = { ...ada, batch: await newBatchId(db) };
+      const died = new Error("the process died");
+      const dying = {
+        ...asked,
+        progress() {
+          throw died;
+        },
+      };
+      await expect(changeMany(db, "has:email", change, dying)).rejects.toBe(died);
+      await finishBatches(db, new Date(Date.now() + 600_000));
+
+      const whole = { batch: asked.batch, changed: 30 };
+      expect(await changeMany(db, "handle:*", change, asked)).toMatchObject(whole);
+      // Asked again by a queue that did not hear of the end.
+      expect(await changeMany(db, "handle:*", change, asked)).toMatchObject(whole);
+      const { stored, computed } = await storedAndComputed();
+      expect(stored).toEqual(computed);
+      expect((await linkOf(db, "person00")).notes.length + (await tagged("vip"))).toBe(change.kind === "tag" ? 30 : 1);
+      expect(await undoBatch(db, asked.batch, { ...ada, now: later(1) })).toMatchObject({ creators: 30 });
+      expect(await changeMany(db, "handle:*", change, asked)).toMatchObject(whole);
+      expect(await tagged("vip")).toBe(0);
+    },
+  );
+
   it("goes through with an undo that was cut off", async () => {
-    const { batch } = await changeMany(db, "has:email", VIP, ada);
+    const { batch = "" } = await changeMany(db, "has:email", VIP, ada);
     const died = { unsettled: new Date(0), undone: { at: NOW, by: "ada" } };
     await collectionOf(batchModel(db)).updateOne({ _id: batch }, { $set: died });
     await finishBatches(db, NOW);
@@ -160,7 +188,7 @@ describe("finishBatches", () => {
 describe("undoBatch", () => {
   it("takes back the batch and keeps what others changed since and before", async () => {
     await tagCreator(db, "person00", { add: ["vip"] }, ada);
-    const { batch } = await changeMany(
+    const { batch = "" } = await changeMany(
       db,
       "has:email",
       { kind: "tag", add: ["vip", "new"], remove: [] },
@@ -176,7 +204,7 @@ describe("undoBatch", () => {
   });
 
   it("leaves a status that somebody set since", async () => {
-    const { batch } = await changeMany(db, "handle:*", { kind: "status", to: "blocked" }, ada);
+    const { batch = "" } = await changeMany(db, "handle:*", { kind: "status", to: "blocked" }, ada);
     await setStatus(db, "person00", "inactive", { ...ben, now: later(1) });
     await undoBatch(db, batch, { ...ada, now: later(2) });
     expect((await linkOf(db, "person00")).status).toBe("inactive");
@@ -184,7 +212,7 @@ describe("undoBatch", () => {
   });
 
   it("is done once", async () => {
-    const { batch } = await changeMany(db, "has:email", VIP, ada);
+    const { batch = "" } = await changeMany(db, "has:email", VIP, ada);
     const settled = await Promise.allSettled([undoBatch(db, batch, ada), undoBatch(db, batch, ben)]);
     expect(settled.some(({ status }) => status === "fulfilled")).toBe(true);
     await expect(undoBatch(db, batch, ada)).rejects.toMatchObject({ code: "refused" });

@@ -82,6 +82,35 @@ describe("editCreator", () => {
     });
   });
 
+  it("takes a state and its ZIP code together, and leaves other countries their own", async () => {
+    await editCreator(db, "mia.glow", { city: "Oakland", state: "california", zip: "94607" }, ada);
+    expect((await creatorOf(db, "mia.glow")).address).toMatchObject({ state: "CA", zip: "94607", country: "US" });
+    await editCreator(db, "mia.glow", { country: "Italy", state: "XX", zip: "20121" }, ada);
+    expect((await creatorOf(db, "mia.glow")).address).toMatchObject({ state: "XX", zip: "20121", country: "IT" });
+  });
+
+  it("keeps nothing that is hidden in a text", async () => {
+    const hidden = "\u202eMía\u0000\u2066";
+    await editCreator(
+      db,
+      "mia.glow",
+      { firstName: hidden, line1: `9 Oak${hidden}`, email: "m\u202dia@new.example" },
+      ada,
+    );
+    await addNote(db, "mia.glow", `${hidden}\r\nruns 👩‍👧`, ada);
+    await tagCreator(db, "mia.glow", { add: [`v\u0007ip${hidden}`] }, ada);
+    const creator = await creatorOf(db, "mia.glow");
+    expect(creator).toMatchObject({ firstName: "Mía", email: "mia@new.example", address: { line1: "9 OakMía" } });
+    expect(creator.notes.map(({ text }) => text)).toEqual(["Mía\nruns 👩‍👧"]);
+    expect(creator.tags).toEqual(["vipmía"]);
+  });
+
+  it("takes nothing hidden out of a file", async () => {
+    const csv = 'handle,email,address\n\u2066@ida.one\u2069,ida@\u202cexample.com,"9\u0001 Oak Ave, Austin, TX 78701"';
+    await takeIn(db, csv);
+    expect(await creatorOf(db, "ida.one")).toMatchObject({ email: "ida@example.com", address: { line1: "9 Oak Ave" } });
+  });
+
   it("changes one part of a name and keeps the other", async () => {
     await editCreator(db, "mia.glow", { name: "Mia Cruz" }, ada);
     await editCreator(db, "mia.glow", { last: "Lopez" }, ada);
@@ -131,6 +160,10 @@ describe("editCreator", () => {
     ["whitelisted", "perhaps", /expected yes or no/],
     ["zip", "7870", /expected a ZIP code of that state.*got "7870"/],
     ["state", "Texarkana", /expected a state/],
+    ["state", "XX", /expected a state of the US such as TX or Texas, got "XX"/],
+    ["state", "CA", /78701 is no ZIP code of CA; expected a state and a ZIP code of the same place/],
+    ["zip", "94107", /94107 is no ZIP code of TX/],
+    ["address", "12 Main St, Austin, CA 78701", /78701 is no ZIP code of CA/],
     ["country", "Atlantis", /no country/],
     ["emial", "a@b.co", /Did you mean email\?/],
   ])("refuses %s=%s, says why, and writes nothing", async (field, value, reason) => {
@@ -148,7 +181,7 @@ describe("editCreator", () => {
     for (const actor of [VIC, editorOf("other")]) {
       expect(await said(editCreator(db, "mia.glow", { badge: "gold" }, { actor, now: NOW }))).toMatchObject({
         code: "forbidden",
-        say: expect.stringContaining("--role editor"),
+        next: expect.objectContaining({ terminal: expect.stringContaining("--role editor") }),
       });
     }
     expect(await edits()).toEqual([]);

@@ -1,8 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { auditLog } from "../../../core/access/index.js";
 import { creatorModel } from "../../../core/creators/creator-model.js";
+import { batchModel } from "../../../core/edits/batch-model.js";
 import {
   addCreator,
+  addNote,
   changeMany,
   dismissDoubles,
   editCreator,
@@ -13,8 +15,10 @@ import {
 import { importModel } from "../../../core/imports/index.js";
 import { ensureIndexes } from "../../../core/models.js";
 import { collectionOf } from "../../../core/mongo/model-of.js";
+import { readQuery } from "../../../core/query/index.js";
 import { sampleModel } from "../../../core/samples/sample-model.js";
-import { saveSegment } from "../../../core/segments/index.js";
+import { lookAtSegments, saveSegment } from "../../../core/segments/index.js";
+import { segmentModel } from "../../../core/segments/segment-model.js";
 import { testDatabase } from "../../support/database.js";
 import { ADA, ada, BEN, clear, creatorOf, euka, later, NOW, samples, takeIn } from "./make.js";
 
@@ -66,6 +70,61 @@ describe("forgetCreator", () => {
       expect(stored).not.toContain(trace);
     }
     expect(await collectionOf(creatorModel(db)).countDocuments()).toBe(1);
+  });
+
+  it("leaves them out of what people asked for and wrote about others", async () => {
+    await takeIn(db, samples({ order: "1", handle: "mia.glow", userId: "777123", recipient: "Mía Rosalind" }));
+    await editCreator(db, "mia.glow", { email: "second@example.org" }, ada);
+    for (const query of [
+      "handle:=mia.glow",
+      "@mia.glow OR https://www.tiktok.com/@Mia.Glow",
+      "email:mia@example.com,SECOND@example.org",
+      'phone:"(832) 555-0159"',
+      "phone:+18325550159",
+      '"mia rosalind"',
+      'name:"Mia  Rosalind" -tag:cold',
+    ]) {
+      await changeMany(db, `${query} OR handle:bob`, { kind: "tag", add: [`t${query.length}`], remove: [] }, ada);
+    }
+    await saveSegment(db, { name: "One", query: "handle:=mia.glow tag:mia.glow.fans" }, ada);
+    await saveSegment(db, { name: "One", query: "phone:8325550159 OR handle:mia.glow2" }, ada);
+    await addNote(db, "bob", "Friend of @mia.glow. Ask Mía  Rosalind, (832) 555-0159, not mia.glow2", ada);
+    const state = { is: "unknown", columns: [{ header: "Mail", samples: ["x@example.com", "MIA@example.com"] }] };
+    await db.collection("drops").insertOne({ files: [{ name: "a.csv", state }], rev: 4 });
+    await db.collection("jobs").insertOne({ name: "tag many", data: { query: "handle:=mia.glow", brand: "default" } });
+    await db.collection("sheetRuns").insertOne({ reason: "@mia.glow: 8325550159 is too short" });
+    await forgetCreator(db, "mia.glow", { actor: ADA, now: NOW });
+
+    const stored = (await everythingStored())
+      .normalize("NFD")
+      .replace(/\p{Mn}/gu, "")
+      .toLowerCase();
+    for (const trace of ["mia@example.com", "second@example.org", "8325550159", "555-0159", "777123", "rosalind"]) {
+      expect(stored).not.toContain(trace);
+    }
+    expect(stored).not.toMatch(/mia\.glow(?!2|\.fans)/);
+    const segment = await collectionOf(segmentModel(db)).findOne({ _id: "one" });
+    expect(segment).toMatchObject({ query: "phone:000 OR handle:mia.glow2", rev: 3 });
+    expect((await creatorOf(db, "bob")).notes).toMatchObject([
+      { text: "Friend of @forgotten. Ask forgotten, 000, not mia.glow2" },
+    ]);
+    expect(await db.collection("drops").findOne()).toMatchObject({
+      files: [{ state: { columns: [{ samples: ["x@example.com", "forgotten"] }] } }],
+      rev: 5,
+    });
+    for (const { query } of await collectionOf(batchModel(db)).find().toArray()) {
+      expect(() => readQuery(query, "creators")).not.toThrow();
+    }
+    expect(await lookAtSegments(db, later(1))).toBe(1);
+  });
+
+  it("leaves a name that somebody else has too, and words that are no name", async () => {
+    await editCreator(db, "mia.glow", { name: "Mia Cruz" }, ada);
+    await editCreator(db, "bob", { name: "Mia Cruz" }, ada);
+    await addNote(db, "bob", "Mia Cruz buys mia.glowing", ada);
+    await forgetCreator(db, "mia.glow", { actor: ADA, now: NOW });
+    expect((await creatorOf(db, "bob")).notes).toMatchObject([{ text: "Mia Cruz buys mia.glowing" }]);
+    expect((await creatorOf(db, "bob")).firstName).toBe("Mia");
   });
 
   it("keeps that somebody was forgotten, by whom, in the log", async () => {

@@ -72,7 +72,7 @@ describe("who works for another brand only", () => {
 
   it("may not look into the brand, import for it, or take anything of it back", async () => {
     const { _id } = await creatorOf(db, "ann");
-    const { batch } = await changeMany(db, "handle:*", { kind: "tag", add: ["vip"], remove: [] }, ada);
+    const { batch = "" } = await changeMany(db, "handle:*", { kind: "tag", add: ["vip"], remove: [] }, ada);
     const inspected = await inspectFile(
       db,
       textFile("handle,email\nnew,new@example.com", "more.csv"),

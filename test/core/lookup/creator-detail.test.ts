@@ -63,6 +63,7 @@ describe("creatorDetail", () => {
         line: 2,
         at: expect.any(Date),
         current: false,
+        alternative: true,
         support: 1,
       },
     ]);

@@ -25,6 +25,9 @@ beforeAll(async () => {
     },
     { _id: "ana1", handles: ["ana.one"], name: "Ana Diaz", firstName: "Ana", lastName: "Díaz", gmvCents: 1 },
     { _id: "ana2", handles: ["xx.two"], name: "Ana Diaz", firstName: "Ana", lastName: "Díaz", gmvCents: 2 },
+    { _id: "anna1", handles: ["xanna1"], name: "Anna", firstName: "Anna", gmvCents: 1 },
+    { _id: "anna2", handles: ["yanna2"], name: "Anna Berg", firstName: "Anna", lastName: "Berg", gmvCents: 900 },
+    { _id: "anna3", handles: ["zz_anna"], name: "Mary Jo", firstName: "Mary", lastName: "Jo", gmvCents: 5000 },
     { _id: "glow1", handles: ["glow.getter"], gmvCents: 5 },
     { _id: "glow2", handles: ["the_glow"], gmvCents: 50 },
     { _id: "digits", handles: ["8005550100"] },
@@ -101,12 +104,28 @@ describe("lookUp", () => {
     expect(await found(who)).toMatch(new RegExp(`^none, near ${id}`));
   });
 
-  it.each(["", "   ", "???", "zzzzzzzzzzzz", "a".repeat(5_000), "(a+)+$", '"', "$where"])(
-    "finds nobody for %j",
-    async (who) => {
-      expect(await found(who)).toMatch(/^none, near/);
-    },
-  );
+  it.each(["zzzzzzzzzzzz", "a".repeat(5_000), "(a+)+$", "$where"])("finds nobody for %j", async (who) => {
+    expect(await found(who)).toMatch(/^none, near/);
+  });
+
+  it("puts who is called just that before those who are called so among other things, whatever they sell", async () => {
+    expect(await found("anna")).toBe("anna1 anna2 anna3");
+    expect(await found("ANNA")).toBe("anna1 anna2 anna3");
+  });
+
+  it.each([
+    ["", /Expected whom to look for: .* got nothing\./],
+    ["  ", /got nothing/],
+    ["???", /got "\?\?\?"/],
+    [
+      "https://vm.tiktok.com/ZMabc123/",
+      /short link: only TikTok knows whom it leads to\. Open it, and copy the long link/,
+    ],
+    ["vt.tiktok.com/ZSabc/", /short link/],
+    [" www.tiktok.com/t/ZTabc ", /short link/],
+  ])("says what it needs for %j", async (who, say) => {
+    await expect(found(who)).rejects.toMatchObject({ code: "wrong-input", say: expect.stringMatching(say) });
+  });
 
   it("finds the creators of one brand only, by its country's numbers", async () => {
     expect(await found("liz.uk")).toMatch(/^none/);

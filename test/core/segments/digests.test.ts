@@ -8,6 +8,7 @@ import {
   listSubscriptions,
   removeSegment,
   saveSegment,
+  segmentChanges,
   sendDigests,
   subscribe,
   unsubscribe,
@@ -86,6 +87,20 @@ describe("unsubscribe", () => {
     await expect(unsubscribe(db, "vips", MINE.place, ada)).rejects.toMatchObject({ code: "not-found" });
   });
 
+  it.each(["email:ann@example.com", "-phone:832", "ann", "segment:inner"])(
+    "tells nobody who sees contacts masked, alone or among others, who is in %s",
+    async (query) => {
+      await saveSegment(db, { name: "inner", query: "tag:vip OR mail:ann" }, ada);
+      const segment = await saveSegment(db, { name: "hidden", query }, ada);
+      const forbidden = { code: "forbidden", say: expect.stringMatching(/^"hidden" looks into e-mails or phones/) };
+      await expect(segmentChanges(db, "hidden", NOW, at(NOW, VIC))).rejects.toMatchObject(forbidden);
+      await expect(subscribe(db, "hidden", MINE, at(NOW, VIC))).rejects.toMatchObject(forbidden);
+      await expect(subscribe(db, "hidden", OURS, ada)).rejects.toMatchObject(forbidden);
+      expect((await segmentChanges(db, "hidden", NOW, at(NOW, BEN))).segment).toBe(segment.name);
+      await subscribe(db, "hidden", MINE, at(NOW, BEN));
+    },
+  );
+
   it("lets no viewer end what an editor subscribed a channel to", async () => {
     await subscribe(db, "vips", OURS, ada);
     await expect(unsubscribe(db, "vips", OURS.place, { actor: VIC })).rejects.toMatchObject({ code: "forbidden" });
@@ -103,6 +118,20 @@ describe("removeSegment", () => {
 });
 
 describe("sendDigests", () => {
+  it("tells no channel of a segment that was given contacts since", async () => {
+    await subscribe(db, "vips", OURS, ada);
+    await subscribe(db, "vips", MINE, at(NOW, BEN));
+    await saveSegment(db, { name: "VIPs", query: "email:example.com" }, at(later(1)));
+    await takeIn(db, euka({ handle: "dan", email: "dan@example.com" }), { name: "later.csv" });
+    const told: Digest[] = [];
+    const tell = async (digest: Digest) => {
+      told.push(digest);
+    };
+    const { failed } = await sendDigests(db, { now: () => NEXT_MORNING, tell });
+    expect(told.map(({ place }) => place)).toEqual([MINE.place]);
+    expect(failed).toMatchObject([{ subscription: "vips slack:C1", error: { code: "forbidden" } }]);
+  });
+
   it("tells who entered and who left since the digest before, once", async () => {
     await tag("ann", { add: ["vip"] }, BEN, -10);
     await subscribe(db, "vips", OURS, ada);

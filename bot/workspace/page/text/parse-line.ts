@@ -1,5 +1,6 @@
 import { type Inline, plain } from "./inline.js";
 import { parseControl, unescapeText } from "./parse-control.js";
+import { type Part, partAt } from "./part-at.js";
 import { safeUrl } from "./safe-url.js";
 
 const MARKS = { "*": "bold", _: "italic", "~": "strike" } as const;
@@ -11,7 +12,7 @@ const LINK = /https?:\/\/[^\s<>|`]*[^\s<>|`.,;:!?'")\]}]/y;
 const BREAK = /\n/y;
 
 /** What can begin at a place, tried in this order. */
-const PARTS: [RegExp, (found: RegExpExecArray) => Inline][] = [
+const PARTS: readonly Part[] = [
   [CONTROL, ([, inside = ""]) => parseControl(inside)],
   [CODE, ([, text = ""]) => ({ kind: "code", text: unescapeText(text) })],
   [EMOJI, ([, name = ""]) => ({ kind: "emoji", name })],
@@ -28,7 +29,7 @@ export function parseLine(text: string): Inline[] {
     if (at > textFrom) found.push(plain(unescapeText(text.slice(textFrom, at))));
   };
   while (at < text.length) {
-    const part = partAt(text, at);
+    const part = partAt(PARTS, text, at) ?? markedAt(text, at);
     if (part) {
       keepText();
       found.push(part.inline);
@@ -40,12 +41,7 @@ export function parseLine(text: string): Inline[] {
   return found;
 }
 
-function partAt(text: string, at: number): { inline: Inline; end: number } | undefined {
-  for (const [pattern, read] of PARTS) {
-    pattern.lastIndex = at;
-    const found = pattern.exec(text);
-    if (found) return { inline: read(found), end: at + found[0].length };
-  }
+function markedAt(text: string, at: number): { inline: Inline; end: number } | undefined {
   const end = markEnd(text, at);
   if (end === undefined) return undefined;
   const kind = MARKS[text[at] as keyof typeof MARKS];

@@ -1,14 +1,13 @@
 import { type Inline, plain } from "./inline.js";
+import { type Part, partAt } from "./part-at.js";
 import { safeUrl } from "./safe-url.js";
 
-type Read = (found: RegExpExecArray) => Inline;
-
 const around =
-  (kind: "bold" | "italic" | "strike"): Read =>
+  (kind: "bold" | "italic" | "strike"): Part[1] =>
   ([, inside = ""]) => ({ kind, inside: parseMarkdownLine(inside) });
 
 /** What can begin at a place, tried in this order. */
-const PARTS: [RegExp, Read][] = [
+const PARTS: readonly Part[] = [
   [/\\([\\`*_{}[\]()#+.!~|>-])/y, ([, sign = ""]) => plain(sign)],
   [/`([^`\n]+)`/y, ([, text = ""]) => ({ kind: "code", text })],
   [/\[([^\]\n]+)\]\(([^)\s]+)\)/y, ([, label = "", url = ""]) => linkTo(url, parseMarkdownLine(label))],
@@ -28,7 +27,7 @@ export function parseMarkdownLine(text: string): Inline[] {
   const found: Inline[] = [];
   let textFrom = 0;
   for (let at = 0; at < text.length; ) {
-    const part = partAt(text, at);
+    const part = partAt(PARTS, text, at);
     if (!part) {
       at += 1;
       continue;
@@ -40,15 +39,6 @@ export function parseMarkdownLine(text: string): Inline[] {
   }
   if (textFrom < text.length) found.push(plain(text.slice(textFrom)));
   return found;
-}
-
-function partAt(text: string, at: number): { inline: Inline; end: number } | undefined {
-  for (const [pattern, read] of PARTS) {
-    pattern.lastIndex = at;
-    const found = pattern.exec(text);
-    if (found) return { inline: read(found), end: at + found[0].length };
-  }
-  return undefined;
 }
 
 function linkTo(unsafeUrl: string, inside: Inline[]): Inline {
