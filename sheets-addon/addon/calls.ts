@@ -33,7 +33,7 @@ export interface Calls {
   /** What "Send my edits" would do, cell by cell; nothing is sent. */
   previewEdits(tab: { sheetId: number }): EditsPreview;
   /** Sends them; `picks` says, of conflicts, which value the person chose: theirs in the sheet, or Roster's. */
-  sendEdits(edits: { sheetId: number; picks: { id: string; column: string; keep: "sheet" | "roster" }[] }): EditsSent;
+  sendEdits(edits: { sheetId: number; picks: ConflictPick[] }): EditsSent;
   /** Reads the active tab as a file: what it was recognised as, and what an import would do. */
   previewImport(asked: { brand: string }): ImportPreview;
   /** Imports it; rejected rows get a note in the tab. */
@@ -98,6 +98,14 @@ export interface CellChange {
 
 export interface EditsPreview {
   changes: CellChange[];
+}
+
+export interface ConflictPick {
+  id: string;
+  column: string;
+  keep: "sheet" | "roster";
+  /** The value of Roster's that the person saw beside theirs: one that changed since is a conflict again. */
+  saw?: Cell;
 }
 
 export interface EditsSent {

@@ -1,4 +1,5 @@
 import type { Cell, SheetRow, SyncAnswer } from "../../core/contract/index.js";
+import { idsAreLost } from "./lost-ids.js";
 import {
   type EditableColumns,
   editableOf,
@@ -54,13 +55,14 @@ interface Planning extends SyncQuestion {
 
 /**
  * What has to change in a tab: cells of our columns only, and only those that differ. Rows are known by their id,
- * never by their place. `undefined` when the id column is gone or empty: nothing is known then, and nothing is done.
+ * never by their place. `undefined` when the ids are lost: nothing is known then, and nothing is done.
  */
 export function planSync(question: SyncQuestion): SyncPlan | undefined {
   const { tab, synced, answer } = question;
   const at = rowsById(tab, synced);
-  if (idsAreLost(tab, at, synced)) return undefined;
-  const planning: Planning = { ...question, editable: editableOf(answer.columns), plan: emptyPlan() };
+  const editable = editableOf(answer.columns);
+  if (idsAreLost(tab, synced, editable)) return undefined;
+  const planning: Planning = { ...question, editable, plan: emptyPlan() };
   const wanted = new Map(answer.rows.map((row) => [row.id, row]));
   const gone = new Set(answer.gone);
   for (const [id, row] of at) {
@@ -84,14 +86,6 @@ const emptyPlan = (): SyncPlan => ({
   conflicts: [],
   remember: new Map(),
 });
-
-/** People delete rows, and all of them at times; an id column that is empty beside full rows is damage. */
-function idsAreLost({ idAt, rows }: TabAsRead, at: ReadonlyMap<string, number>, synced: Synced): boolean {
-  if (idAt === undefined) return true;
-  if (synced.size === 0 || at.size * 2 >= Math.min(synced.size, rows.length)) return false;
-  const without = rows.filter((cells) => sameCell(cells[idAt], null) && cells.some((cell) => !sameCell(cell, null)));
-  return without.length > at.size;
-}
 
 interface KnownRow {
   id: string;

@@ -27,9 +27,11 @@ export const editableOf = (columns: readonly SheetColumn[]): EditableColumns =>
   new Set(columns.filter(({ editable }) => editable).map(({ column }) => column));
 
 /** An empty cell is one thing, however it is told. */
-export const sameCell = (one: Cell | undefined, other: Cell | undefined): boolean => plain(one) === plain(other);
+export const sameCell = (one: Cell | undefined, other: Cell | undefined): boolean =>
+  plainCell(one) === plainCell(other);
 
-const plain = (cell: Cell | undefined): Cell =>
+/** In the form that cells are compared in. */
+export const plainCell = (cell: Cell | undefined): Cell =>
   typeof cell === "string" ? cell.replace(/\r\n?/g, "\n") : (cell ?? "");
 
 /**

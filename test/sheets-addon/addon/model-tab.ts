@@ -1,4 +1,7 @@
 import type { Cell } from "../../../core/contract/index.js";
+import { type Memory, readMemory } from "../../../sheets-addon/addon/memory.js";
+import type { Rectangle } from "../../../sheets-addon/addon/ranges.js";
+import { afterPlan, type Step } from "../../../sheets-addon/addon/steps.js";
 import type { SyncPlan } from "../../../sheets-addon/addon/sync.js";
 import type { SyncedRow, TabAsRead } from "../../../sheets-addon/addon/tab.js";
 
@@ -9,16 +12,45 @@ export interface ModelTab {
 }
 
 export function applyPlan({ tab, synced }: ModelTab, plan: SyncPlan): ModelTab {
-  const width = Math.max(0, ...tab.rows.map((row) => row.length), ...plan.append.map((row) => row.length));
+  const after = afterPlan(tab, plan);
+  const width = Math.max(0, ...after.rows.map((row) => row.length));
   const wide = (row: Cell[]): Cell[] => [...row, ...new Array<Cell>(width - row.length).fill(null)];
-  const rows = tab.rows.map(wide);
-  for (const { row, at, value } of plan.write) {
-    const cells = rows[row];
-    if (cells) cells[at] = value;
-  }
-  rows.push(...plan.append.map(wide));
-  for (const row of plan.remove) rows.splice(row, 1);
   const remembered = new Map(synced);
   for (const [id, row] of plan.remember) row ? remembered.set(id, row) : remembered.delete(id);
-  return { tab: { ...tab, rows }, synced: remembered };
+  return { tab: { ...after, rows: after.rows.map(wide) }, synced: remembered };
+}
+
+/** A tab and its memory as cells, on which each call to Google is one change. */
+export interface ModelSheets {
+  tab: TabAsRead;
+  memory: Cell[][];
+}
+
+export const memoryOf = ({ memory }: ModelSheets): Memory => readMemory(memory);
+
+/** The calls of a step: what is between two of them is where a run can be killed. */
+export function callsOf(step: Step): ((sheets: ModelSheets) => void)[] {
+  switch (step.does) {
+    case "remember":
+      return step.rows.map(({ row, cells }) => ({ memory }) => {
+        while (memory.length <= row) memory.push([]);
+        memory[row] = [...cells, ...(memory[row] ?? []).slice(cells.length)];
+      });
+    case "write":
+      return [({ tab }) => writeCells(tab, step.cells)];
+    case "append":
+      return [({ tab }) => void tab.rows.push(...step.rows.map((row) => [...row]))];
+    case "remove":
+      return [({ tab }) => void tab.rows.splice(step.row, step.count)];
+    default:
+      return [() => undefined];
+  }
+}
+
+function writeCells({ rows }: TabAsRead, { row, at, values }: Rectangle): void {
+  for (const [down, line] of values.entries())
+    for (const [right, value] of line.entries()) {
+      const cells = rows[row + down];
+      if (cells) cells[at + right] = value;
+    }
 }

@@ -1,0 +1,2 @@
+/** What stands for all brands in requests. */
+export const ALL = "all";
