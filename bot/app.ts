@@ -1,5 +1,6 @@
 import { App, type Receiver } from "@slack/bolt";
 import type { LogLevel } from "@slack/web-api";
+import { addCreatorPressed } from "./actions/add-creator.js";
 import { bindBrandChosen } from "./actions/bind-brand.js";
 import { CHANGE_ROLE, changeRoleChosen } from "./actions/change-role.js";
 import { decideDoublesPressed, dismissDoublesPressed, mergeDoublesPressed } from "./actions/decide-doubles.js";
@@ -10,7 +11,7 @@ import {
   dropImportPressed,
   dropSourcePressed,
 } from "./actions/drop-buttons.js";
-import { dropAlternativesPressed, dropNewPressed } from "./actions/drop-results.js";
+import { dropAlternativesPressed, dropNewPagePressed, dropNewPressed } from "./actions/drop-results.js";
 import { exportFoundPressed } from "./actions/export-found.js";
 import { findPagePressed } from "./actions/find-pages.js";
 import { helpTopicPressed, openHelpPressed, tryCommandPressed } from "./actions/help-topic.js";
@@ -29,6 +30,7 @@ import {
 } from "./actions/segment-buttons.js";
 import { setStatusChosen, whitelistPressed } from "./actions/set-status.js";
 import { shareCreatorPressed } from "./actions/share-creator.js";
+import { connectSheetPressed, disconnectSheetPressed } from "./actions/sheet-buttons.js";
 import { leaveItPressed, tagManyPressed, undoBatchPressed } from "./actions/tag-many.js";
 import type { Bot } from "./bot.js";
 import { creatorCommand } from "./commands/creator.js";
@@ -44,6 +46,7 @@ import { changeFindPressed, changeFindSubmitted } from "./views/change-find.js";
 import { editConflictSubmitted, editCreatorPressed, editCreatorSubmitted } from "./views/edit-creator.js";
 import { logDmPressed, logDmSubmitted } from "./views/log-dm.js";
 import { columnsMapped, mapColumnsPressed } from "./views/map-columns.js";
+import { mergeAskedSubmitted, mergeWithPressed, mergeWithSubmitted } from "./views/merge-creator.js";
 import { noteCreatorPressed, noteCreatorSubmitted } from "./views/note-creator.js";
 import { openBrandFormPressed, saveBrandSubmitted } from "./views/save-brand.js";
 import { saveSegmentSubmitted } from "./views/save-segment.js";
@@ -101,6 +104,11 @@ export function createApp(bot: Bot, { token, receiver, slackApiUrl }: SlackOptio
   listen.action("leave-it", leaveItPressed);
   listen.action("merge-creators", mergeCreatorsPressed);
   listen.action("unmerge-creators", unmergeCreatorsPressed);
+  listen.action("merge-creator", mergeWithPressed);
+  listen.options("merge-with", creatorOptions);
+  listen.view("merge-with", mergeWithSubmitted);
+  listen.view("merge-asked", mergeAskedSubmitted);
+  listen.action("add-creator", addCreatorPressed);
 
   listen.action("show-segment", showSegmentPressed);
   listen.action("find-segment", findSegmentPressed);
@@ -119,6 +127,7 @@ export function createApp(bot: Bot, { token, receiver, slackApiUrl }: SlackOptio
   listen.action("drop-fetch", dropFetchPressed);
   listen.action("drop-cancel", dropCancelPressed);
   listen.action("drop-new", dropNewPressed);
+  listen.action(/^drop-new-(next|first)$/, dropNewPagePressed);
   listen.action("drop-alternatives", dropAlternativesPressed);
   listen.action("drop-undo", dropUndoPressed);
   listen.action(/^import-undo-/, importUndoPressed);
@@ -126,13 +135,15 @@ export function createApp(bot: Bot, { token, receiver, slackApiUrl }: SlackOptio
   listen.action("import-older", importOlderPressed);
 
   listen.action("bind-brand", bindBrandChosen);
+  listen.action("connect-sheet", connectSheetPressed);
+  listen.action("disconnect-sheet", disconnectSheetPressed);
   listen.action(/^help-/, helpTopicPressed);
   listen.action(/^try-command-/, tryCommandPressed);
 
   listen.event("app_home_opened", { who: ({ user, channel }) => ({ userId: user, channel }) }, appHomeOpened);
   listen.action("refresh-home", refreshHomePressed);
   listen.action("open-help", openHelpPressed);
-  listen.action("show-alternatives", showAlternativesPressed);
+  listen.action(/^show-alternatives/, showAlternativesPressed);
   listen.action("decide-doubles", decideDoublesPressed);
   listen.action(/^merge-doubles-/, mergeDoublesPressed);
   listen.action("dismiss-doubles", dismissDoublesPressed);

@@ -3,7 +3,7 @@ import { askableFields, findField, type ListName } from "../../core/query/index.
 import { actions, button, divider, header, section, small } from "./parts.js";
 
 /** What help has a section about. */
-export const HELP_TOPICS = ["start", "find", "files", "segments", "change", "rights"] as const;
+export const HELP_TOPICS = ["start", "find", "files", "segments", "sheets", "change", "rights"] as const;
 export type HelpTopic = (typeof HELP_TOPICS)[number];
 
 const TITLES: Readonly<Record<HelpTopic, string>> = {
@@ -11,6 +11,7 @@ const TITLES: Readonly<Record<HelpTopic, string>> = {
   find: "Find many",
   files: "Files",
   segments: "Segments and digests",
+  sheets: "Google Sheets",
   change: "Change",
   rights: "Who may what",
 };
@@ -63,6 +64,13 @@ const BODIES: Readonly<Record<HelpTopic, (canTry: boolean) => KnownBlock[]>> = {
       "/creator segment subscribe ghosts weekly\ntells you on Monday mornings who entered and who left; add here to tell the whole channel. Nothing is sent when nothing changed, nor what you did yourself.",
     ),
     ...(canTry ? [actions(tryButton("segment list", "See the segments", 0))] : []),
+  ],
+  sheets: (canTry) => [
+    section(
+      "/creator sheets connect\ngives you a code. Type it into Roster's sidebar in a spreadsheet: its tabs show lists of creators from then on, and keep them fresh. What you change there you send back, after you saw what it changes.",
+    ),
+    section("/creator sheets list\nshows the spreadsheets that you connected, each with a button that disconnects it."),
+    ...(canTry ? [actions(tryButton("sheets list", "See the spreadsheets", 0))] : []),
   ],
   change: () => [
     section("/creator edit @mia.glow\nWhat a person wrote is never overwritten by a file."),

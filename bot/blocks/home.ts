@@ -7,17 +7,20 @@ import { homeImports } from "./home-imports.js";
 import { homeSources } from "./home-sources.js";
 import { actions, button, divider, header, section, small } from "./parts.js";
 import { segmentLine } from "./segment-list.js";
+import { type ListedSheets, sheetList } from "./sheet-list.js";
 
 export interface HomeContent extends Overview {
   /** What the person may do, in words. */
   role: string;
   subscriptions: readonly Subscription[];
+  sheets: ListedSheets;
   /** For admins only. */
   people?: readonly Person[];
 }
 
 /** A Home has at most 100 blocks: each part has a bound. */
 const MOST_SEGMENTS = 12;
+const MOST_SHEETS = 8;
 
 /** The page that a person sees on opening Roster. */
 export const home = (content: HomeContent): HomeView => ({
@@ -28,6 +31,7 @@ export const home = (content: HomeContent): HomeView => ({
     ...homeSources(content.brands, content.freshness),
     ...homeImports(content.running, content.recent),
     ...segments(content),
+    ...sheetList(content.sheets, MOST_SHEETS),
     ...(content.people ? homeAdmin(content.brands, content.people) : []),
     divider,
     small(content.role),

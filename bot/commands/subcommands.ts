@@ -12,7 +12,9 @@ import { mergeCommand } from "./merge.js";
 import { noteCommand } from "./note.js";
 import { people } from "./people.js";
 import { segment } from "./segment.js";
+import { sheets } from "./sheets.js";
 import { tagCommand } from "./tag.js";
+import { unmergeCommand } from "./unmerge.js";
 
 /** What stands behind one word after `/creator`; `rest` is what follows it. */
 export type SubcommandListener = (heard: Heard<SlackCommandMiddlewareArgs>, rest: string) => Promise<void>;
@@ -29,9 +31,11 @@ export const SUBCOMMANDS: Readonly<Record<string, SubcommandListener>> = {
   dm: dmCommand,
   add: addCommand,
   merge: mergeCommand,
+  unmerge: unmergeCommand,
   segment,
   import: importCommand,
   brand,
   people,
+  sheets,
   help,
 };

@@ -5,6 +5,7 @@ import { listSubscriptions } from "../../core/segments/index.js";
 import { type Asked, placeOf } from "../asked.js";
 import { home, homeOfStranger } from "../blocks/home.js";
 import type { Bot } from "../bot.js";
+import { readSheets } from "../commands/read-sheets.js";
 import type { EventListener } from "../listen.js";
 
 export const appHomeOpened: EventListener<"app_home_opened"> = async ({ bot, asked, client, event }) => {
@@ -22,12 +23,13 @@ export async function publishHome(
     await client.views.publish({ user_id: userId, view: homeOfStranger(say) });
     return;
   }
-  const [overview, subscriptions, people] = await Promise.all([
+  const [overview, subscriptions, sheets, people] = await Promise.all([
     readOverview(db, { actor, now: now() }),
     listSubscriptions(db, [placeOf(userId)], { actor }),
+    readSheets({ db }, actor),
     can(actor, "manage") ? listPeople(db, { actor }) : undefined,
   ]);
-  const content = { ...overview, subscriptions, role: roleOf({ actor }), ...(people ? { people } : {}) };
+  const content = { ...overview, subscriptions, sheets, role: roleOf({ actor }), ...(people ? { people } : {}) };
   await client.views.publish({ user_id: userId, view: home(content) });
 }
 

@@ -4,3 +4,4 @@ export type { MistypedName } from "./find-mistyped-names.js";
 export { printEnvExample } from "./print-env-example.js";
 export { type Config, type RawEnvironment, readConfig } from "./read-config.js";
 export { readEnvironment } from "./read-environment.js";
+export { readServiceAccount, type ServiceAccount } from "./service-account.js";

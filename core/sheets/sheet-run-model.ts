@@ -16,6 +16,7 @@ const schema = new Schema(
     spreadsheetId: { type: String, required: true },
     by: { type: String, required: true },
     tab: { type: String, required: true },
+    sheetId: Number,
     startedAt: { type: String, required: true },
     seconds: { type: Number, required: true },
     trigger: { type: String, required: true },

@@ -3,8 +3,13 @@ import { allBrands, type Brand, findBrand } from "../../core/brands/index.js";
 import type { ListQuestion } from "../../core/lists/index.js";
 import type { ListName } from "../../core/query/index.js";
 import { segmentQueries } from "../../core/segments/index.js";
+import type { ApiParts } from "./parts.js";
 import { Refusal } from "./problem.js";
-import type { Asked } from "./route.js";
+
+/** Whoever asks, over the web or by a schedule. */
+export interface Asking extends Pick<ApiParts, "db" | "now"> {
+  caller?: { actor: Actor };
+}
 
 /** The brand that somebody asks for, or all brands; and who asks. */
 export interface AskedBrand {
@@ -18,13 +23,13 @@ export interface AskedBrand {
 }
 
 /** Who asks, of a route that is not open. */
-export function actorOf({ caller }: Asked): Actor {
+export function actorOf({ caller }: Asking): Actor {
   if (caller) return caller.actor;
   throw new Refusal(401, "not-paired", "This path needs a token.");
 }
 
 /** @throws CrmError `not-found` for a brand, `forbidden` for who may not look at it */
-export async function askBrand(asked: Asked, slug?: string): Promise<AskedBrand> {
+export async function askBrand(asked: Asking, slug?: string): Promise<AskedBrand> {
   const actor = actorOf(asked);
   if (slug?.trim().toLowerCase() === ALL_BRANDS) return askAllBrands(asked, actor);
   const brand = await findBrand(asked.db, slug);
@@ -33,7 +38,7 @@ export async function askBrand(asked: Asked, slug?: string): Promise<AskedBrand>
   return { brandId, brand, zone, currency, actor };
 }
 
-async function askAllBrands({ db }: Asked, actor: Actor): Promise<AskedBrand> {
+async function askAllBrands({ db }: Asking, actor: Actor): Promise<AskedBrand> {
   requireRight(actor, "see");
   const brands = [...(await allBrands(db)).values()];
   const currencies = new Set(brands.map(({ currency }) => currency));
@@ -49,7 +54,7 @@ async function askAllBrands({ db }: Asked, actor: Actor): Promise<AskedBrand> {
 
 /** A list as core is asked for it. */
 export async function questionFor<L extends ListName>(
-  { db, now }: Asked,
+  { db, now }: Asking,
   { brandId, zone, actor }: AskedBrand,
   { list, query }: { list: L; query: string },
 ): Promise<ListQuestion & { list: L }> {

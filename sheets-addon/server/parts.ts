@@ -8,4 +8,6 @@ export interface ApiParts {
   log: Log;
   /** Where the internet reaches Roster; unset on a machine of one's own. */
   publicUrl?: string;
+  /** E-mail of the service account, whom spreadsheets are shared with; unset where there is none. */
+  serviceAccount?: string;
 }

@@ -33,14 +33,14 @@ const STATUS_OF: Readonly<Record<CrmErrorCode, number>> = {
 export function problemOf(error: unknown, log: Log): { problem: Problem; headers: Record<string, string> } {
   const known = error instanceof CrmError ? error : lostConnection(error);
   if (error instanceof Refusal) return answer(error.status, error.kind, error.message, error.headers);
-  if (known) return answer(STATUS_OF[known.code], known.code, known.say);
+  if (known) return answer(STATUS_OF[known.code], known.code, known.sayOn("api"));
   if (error instanceof z.ZodError) {
     const { problem, headers } = answer(400, "wrong-input", "The request is not what is expected here.");
     const errors = error.issues.slice(0, MOST_ISSUES).map(({ path, message: reason }) => ({ at: at(path), reason }));
     return { problem: { ...problem, detail: inWords(errors) ?? problem.detail, errors }, headers };
   }
   const ofRequest = requestTrouble(error);
-  return ofRequest ?? answer(500, "broken", explainError(error, log));
+  return ofRequest ?? answer(500, "broken", explainError(error, log, "api"));
 }
 
 /** Enough to mend a request by. */

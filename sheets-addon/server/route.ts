@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Actor, Token } from "../../core/access/index.js";
 import type { ApiParts } from "./parts.js";
 
-export type Method = "get" | "post" | "patch" | "delete";
+export type Method = "get" | "post" | "put" | "patch" | "delete";
 
 /** What a request carries, after the schemas of its route have read it. */
 export interface Input<P, Q, B> {

@@ -1,13 +1,10 @@
 import { z } from "zod";
 import { allBrands } from "../../core/brands/index.js";
 import type { TabQuestion } from "../../core/contract/index.js";
-import type { ListQuestion } from "../../core/lists/index.js";
-import type { ListName } from "../../core/query/index.js";
-import { askBrand, questionFor } from "./caller.js";
+import { type Asking, askBrand, questionFor } from "./caller.js";
 import { chooseColumns } from "./columns.js";
-import type { Asked } from "./route.js";
+import type { OpenQuestion } from "./rows-now.js";
 import { BRAND, COLUMN, LIST, QUERY, text } from "./schemas.js";
-import type { RowForm } from "./sheet-rows.js";
 
 /** Columns of one tab: a few times what the registry has. */
 const MOST_COLUMNS = 60;
@@ -31,9 +28,9 @@ export const SHEET_ROW = z.object({ id: z.string(), hash: z.string(), cells: z.a
 
 /** A tab's question as core is asked it, and the form of its rows. */
 export async function readTab(
-  asked: Asked,
+  asked: Asking,
   { list, query, brand: slug, columns }: TabQuestion,
-): Promise<{ question: ListQuestion & { list: ListName }; form: RowForm }> {
+): Promise<OpenQuestion> {
   const brand = await askBrand(asked, slug);
   const { zone, currency } = brand;
   const brands = await allBrands(asked.db);

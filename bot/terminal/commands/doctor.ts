@@ -103,7 +103,9 @@ async function checkSheets(config: Config): Promise<Check[]> {
     return account ? [{ name, ok: true, says }] : [];
   } catch (error) {
     if (!(error instanceof CrmError)) throw error;
-    return [{ name, ok: false, says: error.message, mend: "make a key in Google's console: IAM, Service accounts, Keys" }];
+    return [
+      { name, ok: false, says: error.message, mend: "make a key in Google's console: IAM, Service accounts, Keys" },
+    ];
   }
 }
 

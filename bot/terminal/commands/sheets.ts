@@ -60,8 +60,8 @@ async function becomePerson(db: Connection, { actor, now }: Acting): Promise<voi
 
 async function revoke(id: string, { json }: ChangeOptions, context: TerminalContext): Promise<void> {
   const { db, acting } = await openToAct(context);
-  const { revokeToken } = await import("../../../core/access/index.js");
-  const token = await revokeToken(db, id, acting);
+  const { disconnectSpreadsheet } = await import("../../../core/sheets/index.js");
+  const token = await disconnectSpreadsheet(db, id, acting);
   if (json) printJson(context, { ...asJson(token), revoked: true });
   else print(context, `${nameOf(token)} is not connected as ${token.personId} any more.`);
 }

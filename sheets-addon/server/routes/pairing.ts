@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { ALL_BRANDS, can, pairSpreadsheet, type RequestLimit, revokeToken } from "../../../core/access/index.js";
+import { ALL_BRANDS, can, pairSpreadsheet, type RequestLimit } from "../../../core/access/index.js";
 import { allBrands } from "../../../core/brands/index.js";
 import type { MeAnswer, PairAnswer } from "../../../core/contract/index.js";
+import { disconnectSpreadsheet } from "../../../core/sheets/index.js";
 import { requireWithin } from "../authenticate.js";
 import { actorOf } from "../caller.js";
 import { route } from "../route.js";
@@ -40,7 +41,7 @@ export const unpairRoute = route({
   answer: z.object({ disconnected: z.literal(true) }),
   async handle(_input, asked) {
     const actor = actorOf(asked);
-    await revokeToken(asked.db, asked.caller?.token._id ?? "", { actor, now: asked.now() });
+    await disconnectSpreadsheet(asked.db, asked.caller?.token._id ?? "", { actor, now: asked.now() });
     return { body: { disconnected: true } };
   },
 });

@@ -1,38 +1,10 @@
 import { z } from "zod";
 import { can } from "../../../core/access/index.js";
 import { allBrands } from "../../../core/brands/index.js";
-import { askableFields, type Field, sortableFields } from "../../../core/query/index.js";
 import { listSegments, saveSegment } from "../../../core/segments/index.js";
-import { actorOf, askBrand } from "../caller.js";
-import { columnsOf } from "../columns.js";
+import { actorOf } from "../caller.js";
 import { route } from "../route.js";
 import { BRAND, LIST, QUERY, text } from "../schemas.js";
-import { SHEET_COLUMN } from "../sheet-request.js";
-
-export const fieldsRoute = route({
-  method: "get",
-  path: "/fields",
-  summary: "What can be asked of a list, and which columns it has.",
-  query: z.strictObject({ list: LIST.optional(), brand: BRAND.optional() }),
-  answer: z.object({
-    columns: z.array(SHEET_COLUMN),
-    fields: z.array(z.looseObject({ name: z.string(), kind: z.string(), label: z.string(), help: z.string() })),
-    sorts: z.array(z.object({ name: z.string(), label: z.string() })),
-  }),
-  async handle({ query: { list = "creators", brand } }, asked) {
-    const { currency } = await askBrand(asked, brand);
-    const sorts = sortableFields(list).map(({ name, label }) => ({ name, label }));
-    return { body: { columns: columnsOf(list, currency), fields: askableFields(list).map(describeField), sorts } };
-  },
-});
-
-/** A field as a filter builder needs it. */
-function describeField(field: Field): object {
-  const { name, kind, label, help, examples, format, aliases = [] } = field;
-  const values = field.kind === "fact" ? field.facts.map((fact) => fact.name) : undefined;
-  const known = field.kind === "set" ? field.values : values;
-  return { name, kind, label, help, examples, format, aliases, ...(known ? { values: known } : {}) };
-}
 
 export const brandsRoute = route({
   method: "get",

@@ -5,11 +5,15 @@ import { actorOf } from "../caller.js";
 import { type Asked, route } from "../route.js";
 import { text } from "../schemas.js";
 
+/** Google ends a run after minutes; seconds. */
+const LONGEST_RUN = 86_400;
+
 const count = z.int().min(0);
 const run = z.strictObject({
   tab: text(200),
+  sheetId: z.int().min(0).optional(),
   startedAt: z.iso.datetime({ offset: true }),
-  seconds: z.number().min(0),
+  seconds: z.number().min(0).max(LONGEST_RUN),
   trigger: z.enum(["person", "schedule"]),
   outcome: z.enum(["done", "failed"]),
   rows: z.strictObject({ total: count, changed: count, added: count, removed: count }),

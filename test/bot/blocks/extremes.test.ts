@@ -10,11 +10,14 @@ import { findCreatorView } from "../../../bot/blocks/find-creator-view.js";
 import { foundInMessage } from "../../../bot/blocks/found-in-message.js";
 import { HELP_TOPICS, helpBlocks } from "../../../bot/blocks/help.js";
 import { type HomeContent, home } from "../../../bot/blocks/home.js";
+import { section } from "../../../bot/blocks/parts.js";
 import { peopleList } from "../../../bot/blocks/people-list.js";
 import { personForm } from "../../../bot/blocks/person-form.js";
 import { segmentCard } from "../../../bot/blocks/segment-card.js";
 import { segmentForm, segmentSaved } from "../../../bot/blocks/segment-form.js";
 import { segmentList } from "../../../bot/blocks/segment-list.js";
+import { sheetCode } from "../../../bot/blocks/sheet-code.js";
+import { MOST_IN_MESSAGE, sheetList } from "../../../bot/blocks/sheet-list.js";
 import { creatorUnfurl, videoUnfurl } from "../../../bot/blocks/unfurl.js";
 import { checkHome, checkMessage, checkView } from "../../../bot/workspace/limits/index.js";
 import type { Brand } from "../../../core/brands/index.js";
@@ -116,6 +119,18 @@ const importOf = (name: string, place: number): HomeContent["recent"][number] =>
   error: name,
 });
 
+const sheetsOf = (count: number, name: string) => ({
+  sheets: times(count, (place) => ({
+    _id: `t${place}`,
+    personId: "U1",
+    spreadsheetId: "s".repeat(80),
+    title: name,
+    pairedAt: AT,
+    lastUsedAt: AT,
+  })),
+  people: new Map([["U1", name]]),
+});
+
 const homeOf = (count: number, name: string): HomeContent => ({
   brands: times(Math.max(1, count), (place) => brandOf(name, place)),
   totals: { creators: { count: 37_000, more: true }, samples: { count, more: false } },
@@ -132,6 +147,7 @@ const homeOf = (count: number, name: string): HomeContent => ({
   toDecide: { alternatives: { count, more: true }, doubles: { count, more: false } },
   role: name,
   subscriptions: [],
+  sheets: sheetsOf(count, name),
   people: times(count, (place) => personOf(name, place)),
 });
 
@@ -200,6 +216,12 @@ describe("every block builder keeps to Slack's limits", () => {
     expect(message(brandChoice({ bound: brand, usual: brand, brands, mayBind: true }))).toEqual([]);
     expect(checkView(brandForm({ ...brand, postalAddress: name }))).toEqual([]);
     expect(checkView(brandForm())).toEqual([]);
+  });
+
+  it.each(each)("in spreadsheets, with %s names and %i of them", (_, count, name) => {
+    expect(message([section("x".repeat(80)), ...sheetList(sheetsOf(count, name), MOST_IN_MESSAGE)])).toEqual([]);
+    expect(message(sheetCode({ code: "ABCDEFGH", name }))).toEqual([]);
+    expect(checkView(modalOf("Connect a spreadsheet", sheetCode({ code: "ABCDEFGH", name })))).toEqual([]);
   });
 
   it.each(HELP_TOPICS)("in help about %s", (topic) => {

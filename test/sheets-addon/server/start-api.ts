@@ -31,10 +31,14 @@ export interface Sent {
 }
 
 /** The API on a port of its own, for the whole file of tests. */
-export function startApi(db: Connection, clock: { now: Date } = { now: NOW }) {
+export function startApi(
+  db: Connection,
+  clock: { now: Date } = { now: NOW },
+  { serviceAccount }: { serviceAccount?: string } = {},
+) {
   let address = "";
   const app = express().disable("x-powered-by");
-  app.use("/api/v1", createApi({ db, now: () => clock.now, log: pino({ level: "silent" }) }));
+  app.use("/api/v1", createApi({ db, now: () => clock.now, log: pino({ level: "silent" }), serviceAccount }));
   const server = createServer(app);
 
   beforeAll(async () => {
@@ -71,6 +75,8 @@ export function startApi(db: Connection, clock: { now: Date } = { now: NOW }) {
 
   return {
     call,
+    /** Of the API, once it listens. */
+    address: () => address,
     codeFor: (personId: string) => codeFor(db, personId, clock),
     tokenOf: (id: string, role: string, brand?: string) => tokenOf(id, role, brand),
   };
