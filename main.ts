@@ -94,8 +94,11 @@ const PARTS: Parts = {
     const [config, { connection: db }] = await Promise.all([context.config(), context.database()]);
     const parts = { db, log: context.log, now: () => new Date() };
     const account = await readServiceAccount(config);
-    const refreshTab = account && (await import("./sheets-addon/server/push/index.js")).scheduledRefresh(parts, account);
-    return startWorker({ ...parts, ...slackOfWorker(db, config), refreshTab });
+    const refreshTab =
+      account && (await import("./sheets-addon/server/push/index.js")).scheduledRefresh(parts, account);
+    const slack = await slackOfWorker(db, config);
+    if (slack === undefined) context.stderr.write(`${NO_SLACK}\n`);
+    return startWorker({ ...parts, ...slack, refreshTab });
   },
   async spawnWorker(context, environment) {
     const { keepWorker } = await import("./jobs/keep-worker.js");
@@ -106,18 +109,9 @@ const PARTS: Parts = {
   },
 };
 
-/** A worker's way to Google Sheets; none without a service account. */
-async function googleOfWorker(
-  work: { db: Connection; log: Log; now: () => Date },
-  { GOOGLE_SERVICE_ACCOUNT: given }: Config,
-): Promise<Pick<JobContext, "refreshSheet">> {
-  if (given === undefined) return {};
-  const [{ readServiceAccount }, { scheduledRefresh }] = await Promise.all([
-    import("./core/config/index.js"),
-    import("./sheets-addon/server/push/index.js"),
-  ]);
-  return { refreshSheet: scheduledRefresh(work, await readServiceAccount(given)) };
-}
+/** What a worker says that was started by itself, before any web process or without its token. */
+const NO_SLACK =
+  "This worker reaches no Slack: files dropped there wait, and digests are not sent. Give it the SLACK_BOT_TOKEN of the web process; for the workspace that Roster brings along, start that process first.";
 
 /** This program again. A preview, an import and an undo, which run beside each other, take a third of this memory each. */
 const WORKER = [

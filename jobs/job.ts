@@ -3,6 +3,7 @@ import type { FetchFile } from "../core/drops/index.js";
 import type { Log } from "../core/log/index.js";
 import type { Notify } from "../core/notify/index.js";
 import type { JobDefinition } from "../core/queue/index.js";
+import type { RefreshTab } from "../core/sheets/index.js";
 
 /** What a job works with. */
 export interface JobContext {
@@ -13,6 +14,8 @@ export interface JobContext {
   notify?: Notify;
   /** Brings the bytes of a file from where it was dropped; absent as `notify` is. */
   fetchFile?: FetchFile;
+  /** Brings a tab of Google Sheets up to date; absent where no service account is set up. */
+  refreshTab?: RefreshTab;
 }
 
 /** One job: what it is told, how long it may take, and what it does. Running it twice does its work once. */

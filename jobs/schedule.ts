@@ -6,7 +6,6 @@ import { lookAtAllSegments } from "./look-at-segments.js";
 import { readDroppedFiles } from "./read-drop.js";
 import { recountAllDoubles } from "./recount-doubles.js";
 import { refreshDueSheets } from "./refresh-sheets.js";
-import { refreshDueSheets } from "./refresh-sheets.js";
 import { sendDueDigests } from "./send-digests.js";
 import { tagMany } from "./tag-many.js";
 import { takeUpLeftDrops } from "./take-up-drops.js";
@@ -31,7 +30,6 @@ export const SCHEDULE: readonly Scheduled[] = [
   every("1 day", foldImports),
   every("5 seconds", finishLeftBatches),
   every("1 minute", sendDueDigests),
-  every("1 minute", refreshDueSheets),
   every("1 minute", refreshDueSheets),
   every("1 day", lookAtAllSegments),
   every("1 day", recountAllDoubles),

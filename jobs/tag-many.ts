@@ -17,7 +17,7 @@ export const tagMany: Job<TagManyPayload> = {
       // It is only for show: the change goes on without it.
       if (answer.replace) void tell(done, of).catch((err: unknown) => log.debug({ err }, "progress was not told"));
     });
-    await tellOutcome(notify, answer, async () => {
+    await tellOutcome(notify, { answer, via: by.via }, async () => {
       const acting = { actor: inTheNameOf(by), now: now(), brand, batch, progress };
       return { is: "tagged", tags, ...(await changeMany(db, query, { kind: "tag", ...tags }, acting)) };
     });

@@ -1,15 +1,16 @@
+import type { Surface } from "../core/access/index.js";
 import { CrmError } from "../core/errors/index.js";
 import type { AnswerTo, ChangeNotice, Notify } from "../core/notify/index.js";
 
 /** Tells what became of a change that somebody asked for, or why it stopped. What may come right by itself is thrown. */
 export async function tellOutcome(
   notify: Notify | undefined,
-  to: AnswerTo,
+  { answer, via }: { answer: AnswerTo; via: Surface },
   work: () => Promise<ChangeNotice>,
 ): Promise<void> {
   const outcome = await work().catch((error: unknown): ChangeNotice => {
     if (!(error instanceof CrmError) || error.code === "unreachable") throw error;
-    return { is: "stopped", say: error.say };
+    return { is: "stopped", say: error.sayOn(via) };
   });
-  await notify?.tellChange(to, outcome);
+  await notify?.tellChange(answer, outcome);
 }

@@ -9,7 +9,7 @@ export const undoAskedBatch: Job<UndoBatchPayload> = {
   definition: UNDO_BATCH,
   lockLifetime: 30_000,
   async run({ batch, by, answer }, { db, now, notify }) {
-    await tellOutcome(notify, answer, async () => {
+    await tellOutcome(notify, { answer, via: by.via }, async () => {
       const { creators } = await undoBatch(db, batch, { actor: inTheNameOf(by), now: now() });
       return { is: "undone", creators };
     });

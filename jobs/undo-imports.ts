@@ -38,6 +38,6 @@ async function undoOne(
     await notify?.tell(place, `Import ${importId} is undone: ${report.creators} creators taken back or changed.`);
   } catch (error) {
     if (!(error instanceof CrmError) || error.code === "unreachable") throw error;
-    await notify?.tell(place, error.say);
+    await notify?.tell(place, error.sayOn(by.via));
   }
 }

@@ -166,6 +166,21 @@ describe("roster doctor", () => {
     expect(environment).toContainEqual(expect.objectContaining({ name: "MONGODB_URI", set: true }));
   });
 
+  it("says whom spreadsheets are shared with, and nothing of a key that is broken", async () => {
+    const key = {
+      type: "service_account",
+      client_email: "roster@roster-synced.example",
+      private_key: "-----BEGIN PRIVATE KEY-----\nhunter2\n-----END PRIVATE KEY-----\n",
+    };
+    const doctor = (given: object) => rosterWith({ env: { GOOGLE_SERVICE_ACCOUNT: JSON.stringify(given) } }, "doctor");
+    const well = await doctor(key);
+    expect(well.stdout).toMatch(/^ok +sheets +.*roster@roster-synced\.example/m);
+    const broken = await doctor({ ...key, client_email: "nobody" });
+    expect(broken.code).toBe(1);
+    expect(broken.stdout).toMatch(/^BAD +sheets +.*client_email: expected an e-mail address/m);
+    for (const { stdout, stderr } of [well, broken]) expect(stdout + stderr).not.toContain("hunter2");
+  });
+
   it("gives the mend, and 3, when the database is out of reach", async () => {
     const env = { MONGODB_URI: "mongodb://127.0.0.1:9" };
     const { code, stdout, stderr } = await rosterWith({ env }, "doctor");

@@ -2,12 +2,16 @@ import type { WebClient } from "@slack/web-api";
 import type { Connection } from "mongoose";
 import type { Notify } from "../../core/notify/index.js";
 import { digestMessage } from "../blocks/digest.js";
+import { refreshFailedMessage } from "../blocks/refresh-failed.js";
 import { messageText } from "../blocks/text.js";
 import { type SlackMessage, sendWithFallback } from "../send-with-fallback.js";
 import { channelOf, showDrop } from "./show-drop.js";
 import { showRejected } from "./show-rejected.js";
 import { withPatience } from "./slack-pace.js";
 import { tellChange } from "./tell-change.js";
+
+/** People may be known from a terminal only. */
+const IS_SLACK_ID = /^[UW][A-Z0-9]{2,}$/;
 
 /** How a worker tells people things in Slack. */
 export function notifySlack(db: Connection, client: WebClient): Notify {
@@ -20,6 +24,9 @@ export function notifySlack(db: Connection, client: WebClient): Notify {
     showRejected: (id) => showRejected(showing, id),
     tellChange: (to, change) =>
       tellChange(to, change, (message) => post({ channel: channelOf(to.place), unfurl_links: false }, message)),
+    async tellRefresh(person, refresh) {
+      if (IS_SLACK_ID.test(person)) await post({ channel: person, unfurl_links: false }, refreshFailedMessage(refresh));
+    },
     async tell(place, text) {
       const channel = channelOf(place);
       await withPatience(db, () => client.chat.postMessage({ channel, text: messageText(text) }));

@@ -1,6 +1,5 @@
 import type { AnswerTo, ChangeNotice } from "./change-notice.js";
 import type { DigestNotice } from "./digest-notice.js";
-import type { SheetNotice } from "./sheet-notice.js";
 import type { RefreshNotice } from "./refresh-notice.js";
 
 /** How jobs tell people things; a place is written in the words of its surface, such as `slack:C123`. */
@@ -20,8 +19,6 @@ export interface Notify {
   tellChange(to: AnswerTo, change: ChangeNotice): Promise<void>;
   /** Tells somebody that their tab is not brought up to date; who is not known on the surface hears nothing. */
   tellRefresh(person: string, refresh: RefreshNotice): Promise<void>;
-  /** Tells who keeps a tab of Google Sheets that it could not be refreshed. */
-  tellSheetFailed(place: string, notice: SheetNotice): Promise<void>;
   /** Says something in words. */
   tell(place: string, text: string): Promise<void>;
 }

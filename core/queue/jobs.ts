@@ -18,9 +18,6 @@ export const SEND_DIGESTS = { name: "send digests", payload: z.strictObject({}) 
 /** Looks at who is in every segment, so that their changes can be told by the day. */
 export const LOOK_AT_SEGMENTS = { name: "look at segments", payload: z.strictObject({}) };
 
-/** Refreshes the tabs of Google Sheets that are due. */
-export const REFRESH_SHEETS = { name: "refresh sheets", payload: z.strictObject({}) };
-
 /** Counts anew which creators may be doubles. */
 export const RECOUNT_DOUBLES = { name: "recount doubles", payload: z.strictObject({}) };
 

@@ -29,6 +29,16 @@ describe("waitForTurn", () => {
     expect(gaps.every((gap) => gap > 100)).toBe(true);
   });
 
+  it("lets as many as are said through at once after a rest, and no more than that on the average", async () => {
+    const pace = { name: "at once", every: 150, atOnce: 3 };
+    const startedAt = performance.now();
+    const through: number[] = [];
+    const wait = () => waitForTurn(db, pace).then(() => through.push(performance.now() - startedAt));
+    await Promise.all(Array.from({ length: 7 }, wait));
+    expect(through.filter((at) => at < 140)).toHaveLength(3);
+    for (const [index, at] of through.entries()) expect(at).toBeGreaterThan((index - 2) * 150 - 30);
+  });
+
   it("leaves nothing to those who only try while others wait", async () => {
     const pace = { name: "queue", every: 200 };
     await waitForTurn(db, pace);
