@@ -5,7 +5,7 @@ import type { Config } from "../core/config/index.js";
 import { CrmError } from "../core/errors/index.js";
 import { createApp } from "./app.js";
 import type { Bot } from "./bot.js";
-import { createWorkspace } from "./workspace/index.js";
+import { closeDoor, createWorkspace, openDoor } from "./workspace/index.js";
 
 export interface ConnectSlack {
   config: Pick<Config, "SLACK_BOT_TOKEN" | "SLACK_SIGNING_SECRET" | "SLACK_APP_TOKEN" | "SLACK_API_URL">;
@@ -29,6 +29,7 @@ export interface ConnectedSlack {
 export async function connectSlack(web: Express, given: ConnectSlack): Promise<ConnectedSlack> {
   const { SLACK_BOT_TOKEN: token, SLACK_SIGNING_SECRET: secret, SLACK_APP_TOKEN: appToken } = given.config;
   if (token === undefined) return openWorkspace(web, given);
+  await closeDoor(given.bot.db);
   if (appToken !== undefined) return overSocket(given, token, appToken);
   if (secret !== undefined) return overHttp(web, given, { token, secret });
   throw new CrmError("wrong-input", "SLACK_BOT_TOKEN alone", {
@@ -56,11 +57,11 @@ async function overHttp(
 
 const apiOf = ({ SLACK_API_URL: slackApiUrl }: ConnectSlack["config"]) => (slackApiUrl ? { slackApiUrl } : {});
 
-/** Token and secret are made anew at each start: nobody but this process and its worker has them. */
+/** The secret is made anew at each start; the token stands in the database, for workers that are started by themselves. */
 async function openWorkspace(web: Express, { bot, address }: ConnectSlack): Promise<ConnectedSlack> {
-  const token = `xoxb-${randomBytes(24).toString("hex")}`;
-  const signingSecret = randomBytes(24).toString("hex");
   const { db, now, log } = bot;
+  const { token } = await openDoor(db, `${address}/workspace/api/`);
+  const signingSecret = randomBytes(24).toString("hex");
   const { router, slackApiUrl, settled } = createWorkspace({ db, token, signingSecret, botUrl: address, now, log });
   web.use("/workspace", router);
   createApp(bot, { token, receiver: new ExpressReceiver({ signingSecret, app: web }), slackApiUrl });

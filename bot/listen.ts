@@ -16,9 +16,11 @@ import { giveEventBack, takeEvent } from "../core/events/index.js";
 import { lostConnection } from "../core/mongo/index.js";
 import { type Asked, askedBy } from "./asked.js";
 import { failedView } from "./blocks/failed-view.js";
+import { refusal } from "./blocks/refusal.js";
 import { harmless } from "./blocks/text.js";
 import type { Bot } from "./bot.js";
 import { plainText } from "./plain-text.js";
+import { refusedBySlack } from "./refused-by-slack.js";
 
 /** What a listener gets: Slack's arguments, Roster's parts, and who asks. */
 export type Heard<Args> = Args & AllMiddlewareArgs & { bot: Bot; asked: Asked };
@@ -43,7 +45,10 @@ export type ViewListener = (heard: Heard<SlackViewMiddlewareArgs<ViewSubmitActio
 
 /** The one place where listeners are tied to Slack: acknowledged at once, told who asks, and caught. */
 export function listenOn(app: App, bot: Bot) {
-  const inWords = (error: unknown) => explainError(lostConnection(error) ?? error, bot.log);
+  const inWords = (error: unknown) =>
+    explainError(refusedBySlack(error) ?? lostConnection(error) ?? error, bot.log, "slack");
+  /** What a person does has a trigger of its own: a request that comes again has the same one, and acts once. */
+  const isNew = (trigger: string) => takeEvent(bot.db, `slack:${trigger}`, bot.now());
 
   return {
     command(name: string, listener: CommandListener): void {
@@ -51,11 +56,12 @@ export function listenOn(app: App, bot: Bot) {
         await args.ack();
         const { user_id: userId, channel_id: channel } = args.command;
         try {
+          if (!(await isNew(args.command.trigger_id))) return;
           const asked = await askedBy(bot, args.client, { userId, channel });
           const command = { ...args.command, text: plainText(args.command.text) };
           await listener({ ...args, command, bot, asked });
         } catch (error) {
-          await args.respond({ response_type: "ephemeral", text: harmless(inWords(error)) });
+          await tell(args, { userId, channel }, inWords(error));
         }
       });
     },
@@ -66,10 +72,11 @@ export function listenOn(app: App, bot: Bot) {
         const { body, client } = args;
         const [userId, channel] = [body.user.id, body.channel?.id];
         try {
+          if (!(await isNew(body.trigger_id))) return;
           const asked = await askedBy(bot, client, { userId, channel });
           await listener({ ...args, bot, asked });
         } catch (error) {
-          await tell(args, { userId, channel }, harmless(inWords(error)));
+          await tell(args, { userId, channel }, inWords(error));
         }
       });
     },
@@ -81,10 +88,11 @@ export function listenOn(app: App, bot: Bot) {
         const userId = shortcut.user.id;
         const channel = "channel" in shortcut ? shortcut.channel?.id : undefined;
         try {
+          if (!(await isNew(shortcut.trigger_id))) return;
           const asked = await askedBy(bot, client, { userId, channel });
           await listener({ ...args, bot, asked });
         } catch (error) {
-          await tell(args, { userId, channel }, harmless(inWords(error)));
+          await tell(args, { userId, channel }, inWords(error));
         }
       });
     },
@@ -94,6 +102,7 @@ export function listenOn(app: App, bot: Bot) {
       app.view<ViewSubmitAction>({ callback_id: callbackId, type: "view_submission" }, async (args) => {
         const { ack, body, client } = args;
         try {
+          if (!(await isNew(body.trigger_id))) return void (await ack());
           const asked = await askedBy(bot, client, { userId: body.user.id });
           const answer = await listener({ ...args, bot, asked });
           if (answer === undefined) await ack();
@@ -154,7 +163,7 @@ export function listenOn(app: App, bot: Bot) {
   };
 }
 
-/** Answers the person alone: where they are, or in a view, which has no such place, by DM. */
+/** Answers the person alone: where they are; in a view, which has no such place, or where Slack takes no more, by DM. */
 async function tell(
   {
     respond,
@@ -163,8 +172,10 @@ async function tell(
     respond?: SlackActionMiddlewareArgs<BlockAction>["respond"];
   },
   { userId, channel }: { userId: string; channel?: string },
-  text: string,
+  say: string,
 ): Promise<void> {
-  if (channel && respond) await respond({ response_type: "ephemeral", replace_original: false, text });
-  else await client.chat.postMessage({ channel: userId, text });
+  const message = refusal(say);
+  const inDm = () => client.chat.postMessage({ channel: userId, ...message });
+  if (!channel || !respond) await inDm();
+  else await respond({ response_type: "ephemeral", replace_original: false, ...message }).catch(inDm);
 }

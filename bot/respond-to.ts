@@ -3,7 +3,7 @@ import { RespondError } from "@slack/bolt";
 import { CrmError } from "../core/errors/index.js";
 
 /** What a `response_url` says that was used five times, or is older than half an hour. */
-const GONE = 404;
+export const GONE = 404;
 
 /** Answers where a `response_url` leads that came with an earlier press: a view that was opened from there has none. */
 export const respondTo =
@@ -20,7 +20,7 @@ const GONE_MESSAGE = "a response_url is gone";
 
 export const isGone = (error: unknown): boolean => error instanceof CrmError && error.message === GONE_MESSAGE;
 
-const tooOld = (): CrmError =>
+export const tooOld = (): CrmError =>
   new CrmError("unreachable", GONE_MESSAGE, {
     say: "Slack lets a message be answered for half an hour only, and this one is older. Ask again.",
   });

@@ -123,8 +123,9 @@ describe("roster start", () => {
   it("serves nothing with --only worker", async () => {
     const ctrlC = new AbortController();
     const options = { signal: ctrlC.signal, onOutput: () => ctrlC.abort() };
-    const { code, stdout } = await rosterWith(options, "start", "--only", "worker", "--json");
+    const { code, stdout, stderr } = await rosterWith(options, "start", "--only", "worker", "--json");
     expect(code).toBe(0);
+    expect(stderr).toContain("This worker reaches no Slack");
     expect(JSON.parse(stdout)).toEqual({ database: expect.stringContaining("MongoDB"), worker: true });
   });
 

@@ -1,9 +1,10 @@
 import type { BlockAction, SlackActionMiddlewareArgs } from "@slack/bolt";
 import { z } from "zod";
+import { can } from "../../core/access/index.js";
 import { dismissDoubles, likelyDoubles, mergeCreators } from "../../core/edits/index.js";
 import { CrmError } from "../../core/errors/index.js";
 import { ALL_BRANDS } from "../../core/lists/index.js";
-import { readPasted } from "../../core/lookup/index.js";
+import { readById } from "../../core/lookup/index.js";
 import { RECOUNT_DOUBLES } from "../../core/queue/index.js";
 import { doubleChoice, lookingForDoubles, noMoreDoubles } from "../blocks/double-choice.js";
 import type { ActionListener, Heard } from "../listen.js";
@@ -58,12 +59,12 @@ async function decide<Value extends { skipped: number }>(
     await showPair(heard, body.view.id, value.skipped, said);
   } catch (error) {
     if (!(error instanceof CrmError)) throw error;
-    await showPair(heard, body.view.id, value.skipped + 1, error.say);
+    await showPair(heard, body.view.id, value.skipped + 1, error.sayOn("slack"));
   }
 }
 
 async function showPair(
-  { bot: { db }, asked: { actor }, client }: Pressed,
+  { bot: { db }, asked: { actor, brand }, client }: Pressed,
   viewId: string,
   skipped: number,
   said?: string,
@@ -74,8 +75,8 @@ async function showPair(
     await client.views.update({ view_id: viewId, view: noMoreDoubles(said) });
     return;
   }
-  const handles = pair.creators.flatMap(({ handle }) => (handle === undefined ? [] : [`@${handle}`]));
-  const { found } = await readPasted(db, handles.join(" "), { brandId: ALL_BRANDS, actor });
+  const ids = pair.creators.map(({ id }) => id);
+  const found = await readById(db, ids, { brandId: can(actor, "see") ? ALL_BRANDS : brand._id, actor });
   const rows = new Map(found.map((row) => [row.id, row]));
   const view = doubleChoice({ pair, rows, skipped, total, ...(said === undefined ? {} : { said }) });
   await client.views.update({ view_id: viewId, view });

@@ -1,4 +1,5 @@
 import type { BlockAction, SlackActionMiddlewareArgs } from "@slack/bolt";
+import type { KnownBlock } from "@slack/types";
 import { allBrands } from "../../core/brands/index.js";
 import { type CreatorRow, listRecords } from "../../core/lists/index.js";
 import { segmentQueries } from "../../core/segments/index.js";
@@ -18,12 +19,14 @@ export interface CreatorsWanted {
   query: string;
   brandId: string;
   press?: RowsOf["press"];
+  /** What stands below the list. */
+  below?: readonly KnownBlock[];
 }
 
 /** Shows whom a query finds where there is no channel to write into. */
 export async function showCreators(
   heard: Heard<SlackActionMiddlewareArgs<BlockAction>>,
-  { title, query, brandId, press }: CreatorsWanted,
+  { title, query, brandId, press, below = [] }: CreatorsWanted,
 ): Promise<void> {
   const { rows, total, currency } = await findCreators(heard, query, brandId);
   const left = total - rows.length;
@@ -33,6 +36,7 @@ export async function showCreators(
       ? [section("Nobody.")]
       : creatorRows(rows, { brandId, currency, ...(press ? { press } : {}) })),
     ...(left > 0 ? [small(`The first ${rows.length}. All of them, in a channel: /creator find ${query}`)] : []),
+    ...below,
   ];
   await answer(heard, { title, text: messageText(title), blocks, inPlace: true });
 }

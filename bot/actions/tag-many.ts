@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { previewUndoBatch } from "../../core/edits/index.js";
+import { takeEvent } from "../../core/events/index.js";
 import { UNDO_BATCH } from "../../core/queue/index.js";
 import { answer } from "../answer.js";
 import { askToTagMany } from "../ask-to-tag-many.js";
@@ -9,14 +10,19 @@ import { askedAbout } from "../creator-ref.js";
 import type { ActionListener } from "../listen.js";
 import { pressedValue } from "./pressed.js";
 
-/** Tags all that were asked about. The question gives way at once, so that it is not answered twice. */
+/** Tags all that were asked about. The question gives way at once, and a second click on it is none. */
 export const tagManyPressed: ActionListener = async (heard) => {
   const { bot, body } = heard;
   const { query, brand, add, remove } = pressedValue(heard, tagging);
   const asked = await askedAbout(bot, heard.asked, brand);
+  if (!(await isFirst(heard))) return;
   await answer(heard, said("Tagging…"), { replace: true });
   await askToTagMany(bot, asked, { query, tags: { add, remove } }, { reply: body.response_url, replace: true });
 };
+
+/** Of several who press the buttons of one message, one is the first. */
+const isFirst = ({ bot, body }: Parameters<ActionListener>[0]): Promise<boolean> =>
+  takeEvent(bot.db, `slack:answered:${body.container.channel_id}:${body.container.message_ts}`, bot.now());
 
 const undone = z.object({ batch: z.string() });
 

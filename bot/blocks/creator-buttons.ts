@@ -25,6 +25,7 @@ export function cardButtons(creator: CreatorDetail, ref: CreatorRef, mayChange: 
     actions(
       statusMenu(creator.status, ref),
       button(whitelist, { id: "whitelist-creator", value: { ...ref, to: !creator.whitelisted } }),
+      button("Merge with…", { id: "merge-creator", value: ref }),
     ),
   ];
 }

@@ -7,8 +7,8 @@ import { cardButtons, sharedButtons } from "./creator-buttons.js";
 import { calledOf, contactLines, figureLines, fullNameOf, identityLines, type Written } from "./creator-facts.js";
 import { peopleLines } from "./creator-people.js";
 import { brandLines, sampleLines, videoLines } from "./creator-recent.js";
-import { cutTo, header, section, small } from "./parts.js";
-import { richLines } from "./rich.js";
+import { header, section, small } from "./parts.js";
+import { richLines, words } from "./rich.js";
 import { inOneLine, messageText } from "./text.js";
 
 /** Who looks at a card. */
@@ -34,17 +34,16 @@ export function creatorCard(creator: CreatorDetail, { brand, mayChange }: CardFo
   return { text: inShort(creator), blocks };
 }
 
-/** The card as everybody in a channel may see it: without contacts, whoever looks. */
+/** The card as everybody in a channel may see it, of its brand alone: without contacts and notes, whoever looks. */
 export function sharedCard(creator: CreatorDetail, { brand }: Pick<CardFor, "brand">, by: string): SlackMessage {
   const ref: CreatorRef = { who: whoOf(creator), brand: brand._id };
   const blocks = [
     heading(creator),
     ...richLines(identityLines(creator, brand)),
     ...figures(creator, brand),
-    ...richLines(
-      creator.tags.length === 0 ? [] : [[{ type: "text", text: cutTo(`Tags: ${creator.tags.join(", ")}`, 300) }]],
-    ),
-    ...recent(creator, brand),
+    ...richLines(creator.tags.length === 0 ? [] : [[words(`Tags: ${creator.tags.join(", ")}`)]]),
+    ...richLines(sampleLines(creator, brand)),
+    ...richLines(videoLines(creator, brand)),
     small(`Shared by ${by}, without contacts and notes.`),
     ...sharedButtons(ref),
   ];

@@ -4,6 +4,7 @@ import type { CreatorRow } from "../../core/lists/index.js";
 import { whoOf } from "../creator-ref.js";
 import { counted } from "../in-words.js";
 import type { SlackMessage } from "../send-with-fallback.js";
+import { addOffer } from "./add-offer.js";
 import { figuresOf, nameOf } from "./creator-rows.js";
 import { button, cutTo, section, small } from "./parts.js";
 import { inOneLine, messageText } from "./text.js";
@@ -35,12 +36,12 @@ export interface Elsewhere {
   brands: readonly CountedIn[];
 }
 
-/** @param known.hint a command that was probably meant */
+/** @param known.hint a command that was probably meant; `mayAdd`: whether the person may take somebody in by hand */
 export function nobodyFound(
   who: string,
   nearest: readonly CreatorRow[],
   brand: CountedIn,
-  { hint, elsewhere }: { hint?: string; elsewhere?: Elsewhere } = {},
+  { hint, elsewhere, mayAdd = false }: { hint?: string; elsewhere?: Elsewhere; mayAdd?: boolean } = {},
 ): SlackMessage {
   const said = cutTo(inOneLine(who), MOST_SAID);
   const title = `${brand.name} knows nobody as "${said}".`;
@@ -51,6 +52,7 @@ export function nobodyFound(
   if (blocks.length === 1) {
     blocks.push(small("A handle, a link, an e-mail, a phone number or a name finds a creator. More: /creator help"));
   }
+  if (mayAdd && hint === undefined) blocks.push(...addOffer(who, brand));
   return { text: messageText(hint === undefined ? title : `${title} Did you mean ${hint} ?`), blocks };
 }
 

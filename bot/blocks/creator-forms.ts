@@ -5,7 +5,7 @@ import { option, plain } from "./parts.js";
 const MOST_TYPED = 3_000;
 
 /** A form of Roster's; what it carries comes back with it. */
-const form = (id: string, title: string, submit: string, carried: string, blocks: KnownBlock[]): ModalView => ({
+export const form = (id: string, title: string, submit: string, carried: string, blocks: KnownBlock[]): ModalView => ({
   type: "modal",
   callback_id: id,
   private_metadata: carried,

@@ -1,6 +1,7 @@
 import type { ModalView } from "@slack/types";
 import type { DoubleCreator, LikelyDouble } from "../../core/edits/index.js";
 import type { CreatorRow } from "../../core/lists/index.js";
+import { whoOf } from "../creator-ref.js";
 import { figuresOf, nameOf } from "./creator-rows.js";
 import { actions, button, confirm, header, MOST, plain, section, small } from "./parts.js";
 
@@ -21,6 +22,7 @@ const TITLE = "Likely doubles";
 /** Two creators who may be one person, why, and what can be said of them. */
 export function doubleChoice({ pair, rows, skipped, total, said }: DoubleChoice): ModalView {
   const [one, other] = pair.creators;
+  const names = [one, other].map((creator) => whoOf(rows.get(creator.id) ?? creator)) as [string, string];
   return {
     ...frame(),
     blocks: [
@@ -30,13 +32,13 @@ export function doubleChoice({ pair, rows, skipped, total, said }: DoubleChoice)
       section(about(other, rows)),
       small(`${pair.reasons.join(", ")}  ·  ${total.toLocaleString("en-US")} pairs in all`),
       actions(
-        keepButton(one, other, skipped, 0),
-        keepButton(other, one, skipped, 1),
-        button("Not the same", { id: "dismiss-doubles", value: { one: whoOf(one), other: whoOf(other), skipped } }),
+        keepButton(names[0], names[1], skipped, 0),
+        keepButton(names[1], names[0], skipped, 1),
+        button("Not the same", { id: "dismiss-doubles", value: { one: names[0], other: names[1], skipped } }),
         button("Later", { id: "decide-doubles", value: { skipped: skipped + 1 } }),
       ),
       small(
-        "Of one person everything stays: the other handle becomes a former one, and unmerge takes them apart again.",
+        "Of one person everything stays: the other handle becomes a former one, and /creator unmerge takes them apart again.",
       ),
     ],
   };
@@ -51,28 +53,17 @@ export const noMoreDoubles = (said?: string): ModalView => ({
 
 const frame = () => ({ type: "modal" as const, title: plain(TITLE, MOST.title), close: plain("Close") });
 
-/** As the verbs of core understand it; a creator without handle cannot be named by people yet. */
-const whoOf = ({ handle, id }: DoubleCreator): string => (handle === undefined ? id : `@${handle}`);
-
-const shortOf = ({ handle, name, id }: DoubleCreator): string => (handle === undefined ? (name ?? id) : `@${handle}`);
-
 function about(creator: DoubleCreator, rows: DoubleChoice["rows"]): string {
   const row = rows.get(creator.id);
-  if (row === undefined) return [shortOf(creator), creator.name].filter(Boolean).join("  ");
+  if (row === undefined) return [whoOf(creator), creator.name].filter(Boolean).join("  ");
   const contacts = [row.email, row.phone, row.address?.city].filter((text) => text !== undefined);
   return [nameOf(row), figuresOf(row, undefined).join("  ·  "), contacts.join("  ·  ")].filter(Boolean).join("\n");
 }
 
 /** Handles are long: the button says which one stays, the question the rest. */
-const keepButton = (kept: DoubleCreator, gone: DoubleCreator, skipped: number, place: number) =>
+const keepButton = (kept: string, gone: string, skipped: number, place: number) =>
   button(
-    `Same, keep ${shortOf(kept)}`,
-    { id: `merge-doubles-${place}`, value: { from: whoOf(gone), into: whoOf(kept), skipped } },
-    {
-      confirm: confirm(
-        "Make them one?",
-        `${shortOf(gone)} becomes a former name of ${shortOf(kept)}.`,
-        "Make them one",
-      ),
-    },
+    `Same, keep ${kept}`,
+    { id: `merge-doubles-${place}`, value: { from: gone, into: kept, skipped } },
+    { confirm: confirm("Make them one?", `${gone} becomes a former name of ${kept}.`, "Make them one") },
   );

@@ -3,6 +3,7 @@ import type { DroppedFile, DropView } from "../../core/drops/index.js";
 import { counted } from "../in-words.js";
 import { cutTo } from "./parts.js";
 import { richLines, words } from "./rich.js";
+import { inOneLine } from "./text.js";
 
 /** Files that are shown while they are worked on. */
 const MOST_TASKS = 12;
@@ -13,13 +14,13 @@ const MOST_TITLE = 150;
 /** How far each file is, as a plan of tasks. */
 export function dropProgress(view: DropView, title: string): KnownBlock[] {
   const tasks = view.drop.files.slice(0, MOST_TASKS).map((file, index) => taskOf(file, index, view));
-  return [{ type: "plan", title: cutTo(title, MOST_TITLE), tasks }];
+  return [{ type: "plan", title: cutTo(inOneLine(title), MOST_TITLE), tasks }];
 }
 
 function taskOf(file: DroppedFile, index: number, view: DropView): TaskCardBlock {
   const { status, said } = progressOf(file, view);
   const [details] = said === "" ? [] : richLines([[words(said)]]);
-  const title = cutTo(file.name.trim() === "" ? "A file without a name" : file.name, MOST_TITLE);
+  const title = cutTo(inOneLine(file.name) || "A file without a name", MOST_TITLE);
   return { type: "task_card", task_id: `file-${index}`, title, status, ...(details ? { details } : {}) };
 }
 
@@ -53,6 +54,8 @@ function importing(record: ReturnType<DropView["imports"]["get"]>): { status: Ta
   if (of === 0) return { status: "in_progress", said: "" };
   const percent = Math.min(100, Math.floor((100 * rows) / of));
   const said =
-    percent < 100 ? `${percent}% of ${counted(of, "row")}` : "all rows read; creators are being brought up to date";
+    percent < 100
+      ? `${rows.toLocaleString("en-US")} of ${counted(of, "row")} read, ${percent}%`
+      : `${counted(of, "row")} read; creators are being brought up to date`;
   return { status: "in_progress", said };
 }

@@ -1,5 +1,6 @@
 import type { KnownBlock } from "@slack/types";
 import type { DropView } from "../../core/drops/index.js";
+import { suggest } from "../../core/query/index.js";
 import { counted } from "../in-words.js";
 import type { SlackMessage } from "../send-with-fallback.js";
 import { dropButtons } from "./drop-buttons.js";
@@ -62,8 +63,22 @@ function told(view: DropView, headline: string): KnownBlock[] {
     section(headline),
     ...shown.flatMap((file) => richLines(fitLines(fileLines(file, view), roomFor(shown.length)))),
     ...(left > 0 ? [small(`And ${counted(left, "more file", "more files")}.`)] : []),
+    ...unknownBrand(view),
     ...richLines(notes(view)).slice(0, 1),
   ];
+}
+
+/** A caption that names a brand that there is not: it may be misspelt, and the files be for another. */
+function unknownBrand({ drop, brand, brands }: DropView): KnownBlock[] {
+  const { unknownBrand: named, status } = drop;
+  if (named === undefined || (status !== "ready" && status !== "asking")) return [];
+  const near = suggest(
+    named,
+    brands.flatMap(({ name, slug }) => [name, slug]),
+  );
+  const instead = brand === undefined ? "" : ` Import would take this in for ${brand.name}.`;
+  const meant = near === undefined ? "" : ` Did you mean ${near}?`;
+  return [small(`No brand is called "${named}".${meant}${instead}`)];
 }
 
 /** Letters of one file, and of all together: beside buttons and brands, what a message holds. */

@@ -5,6 +5,7 @@ import type { ListName } from "../../core/query/index.js";
 import type { FindQuestion } from "../find-question.js";
 import { counted } from "../in-words.js";
 import type { SlackMessage } from "../send-with-fallback.js";
+import { addOffer } from "./add-offer.js";
 import { findButtons, openMenu } from "./find-buttons.js";
 import { type ListColumn, listColumns } from "./list-columns.js";
 import { listTable } from "./list-table.js";
@@ -33,6 +34,7 @@ export function findResult<L extends ListName>(
   const { table, leftOut } = listTable(`${list} of ${brand.name}`, columns, page.rows);
   const blocks: KnownBlock[] = [section(title), ...asTyped(question)];
   if (page.rows.length > 0) blocks.push(table, ...belowTable(page, before, leftOut), ...openMenu(page.rows, brand._id));
+  if (mayChange && list === "creators" && page.total === 0) blocks.push(...addOffer(question.query, brand));
   blocks.push(...findButtons(question, page, mayChange));
   return { text: messageText(title), blocks };
 }

@@ -76,6 +76,10 @@ const BODIES: Readonly<Record<HelpTopic, (canTry: boolean) => KnownBlock[]>> = {
     section("/creator edit @mia.glow\nWhat a person wrote is never overwritten by a file."),
     section("/creator tag @mia.glow +vip -cold\n/creator tag is:ghosting +ghost"),
     section("/creator note @mia.glow wants shade 3"),
+    section(
+      "/creator merge @mia.old @mia.glow\nOne person under two names; “Merge with…” below a card asks for the other. /creator unmerge @mia.old takes them apart.",
+    ),
+    section("/creator add @mia.glow email=mia@example.com\nSomebody whom no file has named."),
     small("Everything that people change is in the log, signed."),
   ],
   rights: () => [

@@ -25,7 +25,7 @@ export function homeAdmin(brands: readonly Brand[], people: readonly Person[]): 
           button("Change", { id: "open-brand-form", value: { slug: brand.slug } }),
         ),
       ),
-    ...(left > 0 ? [small(`And ${left} more: roster brands`)] : []),
+    ...(left > 0 ? [small(`And ${left} more, at the terminal: roster brands`)] : []),
     actions(button("Add a brand", { id: "open-add-brand", value: {} })),
   ];
 }

@@ -8,8 +8,8 @@ export function changeLines(report: ImportReport, tense: "did" | "would"): strin
     line("Creators", [
       [creators.new, "new"],
       [creators.known, "known"],
-      [creators.filled, tense === "did" ? "fields filled" : "fields to fill"],
-      [creators.alternatives, "alternatives to look at"],
+      [creators.filled, `${creators.filled === 1 ? "field" : "fields"} ${tense === "did" ? "filled" : "to fill"}`],
+      [creators.alternatives, `${creators.alternatives === 1 ? "alternative" : "alternatives"} to look at`],
     ]),
     line("Samples", factParts(samples)),
     line("Videos", factParts(videos)),

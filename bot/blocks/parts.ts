@@ -10,6 +10,7 @@ import type {
   SectionBlock,
   SectionBlockAccessory,
 } from "@slack/types";
+import { withoutHidden } from "../../core/text/index.js";
 
 /** Letters that Slack takes, in each place. */
 export const MOST = {
@@ -28,11 +29,11 @@ export function cutTo(text: string, most: number): string {
   return `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }
 
-/** Text as it stands: nothing in it is markup. Slack refuses an empty one. */
-export const plain = (text: string, most: number = MOST.text): PlainTextElement => ({
-  type: "plain_text",
-  text: cutTo(text.trim() === "" ? "–" : text, most),
-});
+/** Text as it stands: nothing in it is markup, and nothing hidden. Slack refuses an empty one. */
+export const plain = (text: string, most: number = MOST.text): PlainTextElement => {
+  const shown = withoutHidden(text);
+  return { type: "plain_text", text: cutTo(shown.trim() === "" ? "–" : shown, most) };
+};
 
 export const section = (text: string, accessory?: SectionBlockAccessory): SectionBlock => ({
   type: "section",

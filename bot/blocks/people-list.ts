@@ -24,7 +24,7 @@ export function peopleList(
   const left = people.length - shown.length;
   return [
     ...shown.map((person) => section(personLine(person, brandNames), roleSelect(person))),
-    ...(left > 0 ? [small(`And ${left} more: roster people`)] : []),
+    ...(left > 0 ? [small(`And ${left} more, at the terminal: roster people`)] : []),
   ];
 }
 

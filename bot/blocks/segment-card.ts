@@ -1,6 +1,7 @@
 import type { Button, KnownBlock } from "@slack/types";
 import type { Pace, Segment, Subscription } from "../../core/segments/index.js";
-import { actions, button, confirm, header, section, small } from "./parts.js";
+import { actions, button, confirm, header, section } from "./parts.js";
+import { gap, person, richLines, words } from "./rich.js";
 
 export interface ShownSegment {
   segment: Segment;
@@ -20,7 +21,9 @@ export function segmentCard({ segment, brand, members, subscriptions, mayChange 
   return [
     header(name),
     section(query === "" ? "everything" : query),
-    small([brand, size, `saved by ${owner}`, ...subscriptions.map(told)].join("  ·  ")),
+    ...richLines([
+      [words(`${brand}  ·  ${size}  ·  saved by`), gap(" "), person(owner), gap(subscriptions.map(told).join(""))],
+    ]),
     actions(
       button("Find them", { id: "find-segment", value: _id }, { style: "primary" }),
       ...(list === "creators" ? digestButtons(segment, subscriptions) : []),
@@ -33,7 +36,7 @@ const sizeOf = ({ count, more }: { count: number; more: boolean }, list: Segment
   `${count.toLocaleString("en-US")}${more ? "+" : ""} ${count === 1 ? list.slice(0, -1) : list}`;
 
 const told = ({ pace, reader }: Subscription): string =>
-  `${pace} digest ${reader === undefined ? "in this channel" : "to you"}`;
+  `  ·  ${pace} digest ${reader === undefined ? "in this channel" : "to you"}`;
 
 function digestButtons({ _id, name }: Segment, subscriptions: readonly Subscription[]): Button[] {
   const mine = subscriptions.find(({ reader }) => reader !== undefined);

@@ -28,7 +28,7 @@ export const nameOfSource = (source: string): string =>
 /** `euka, 2 imports agree, 1 other value`. */
 export function valueFrom(sources: readonly SourceOfValue[] = []): string | undefined {
   const current = sources.find((source) => source.current);
-  const others = sources.filter((source) => !source.current).length;
+  const others = sources.filter((source) => source.alternative).length;
   const from = current && (current.by === undefined ? current.source : "set by a person");
   const agree = current && current.support > 1 ? `${current.support} imports agree` : undefined;
   return [from, agree, others > 0 ? counted(others, "other value") : undefined].filter(Boolean).join(", ") || undefined;

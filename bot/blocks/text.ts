@@ -1,4 +1,4 @@
-import { plainLine } from "../../core/text/index.js";
+import { plainLine, withoutHidden } from "../../core/text/index.js";
 import { cutTo } from "./parts.js";
 
 /** Signs that begin formatting, and others that only look like them. */
@@ -16,7 +16,9 @@ const EDGE = /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
 
 /** Words from outside where Slack reads markup: they call nobody and format nothing. */
 export const harmless = (text: string): string =>
-  text.replace(/[&<>*~`]/g, (sign) => LOOKALIKES[sign] ?? sign).replace(EDGE, "＿");
+  withoutHidden(text)
+    .replace(/[&<>*~`]/g, (sign) => LOOKALIKES[sign] ?? sign)
+    .replace(EDGE, "＿");
 
 /** The longest `text` of a message: it stands in notifications, not in place of the blocks. */
 const LONGEST = 600;

@@ -28,7 +28,7 @@ export async function foundMessage<L extends ListName>(
     return findResult(question, page, { brand: of.brand, mayChange, ...(about === undefined ? {} : { about }) });
   } catch (error) {
     // A name in the query that there is not, told with its place.
-    if (error instanceof CrmError && error.code === "wrong-input") return wrongWords(error.say);
+    if (error instanceof CrmError && error.code === "wrong-input") return wrongWords(error.sayOn("slack"));
     throw error;
   }
 }

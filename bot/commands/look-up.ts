@@ -27,7 +27,8 @@ export async function lookUpMessage(
   const found = await lookUp(bot.db, who, scope);
   if (found.kind === "none") {
     const elsewhere = await findElsewhere(bot, asked, who);
-    return nobodyFound(who, found.nearest, brand, { hint, elsewhere });
+    const mayAdd = can(actor, "change", brand._id);
+    return nobodyFound(who, found.nearest, brand, { hint, elsewhere, mayAdd });
   }
   if (found.kind === "several") return severalCreators(who, found, brand);
   const detail = await creatorDetail(bot.db, found.creator.id, scope);

@@ -12,6 +12,7 @@ import {
 import { segmentList } from "../blocks/segment-list.js";
 import { openSaveSegment } from "../views/save-segment.js";
 import { digestPlaceOf, placesOf, startDigest } from "./digest-place.js";
+import { requireWords } from "./require-words.js";
 import { readNameFirst, readWantedDigest, readWholeName } from "./segment-words.js";
 import { showSegment } from "./show-segment.js";
 import type { SubcommandListener } from "./subcommands.js";
@@ -54,12 +55,14 @@ const save: SubcommandListener = async (heard, rest) => {
 };
 
 const show: SubcommandListener = async (heard, rest) => {
+  requireName(rest, "show ghosts");
   const found = await findSegment(heard.bot.db, readWholeName(rest));
   await showSegment(heard, found, heard.respond, placesOf(heard.command));
 };
 
 const subscribeTo: SubcommandListener = async ({ bot, asked, client, respond, command }, rest) => {
   const { name, pace, here } = readWantedDigest(rest);
+  requireName(name, "subscribe ghosts weekly");
   const place = digestPlaceOf(command, here);
   const say = await startDigest({ bot, asked, client }, { name, pace, ...place });
   await respond({ response_type: "ephemeral", text: say });
@@ -68,6 +71,7 @@ const subscribeTo: SubcommandListener = async ({ bot, asked, client, respond, co
 /** Ends the person's own digest, or with `here` the channel's. */
 const unsubscribeFrom: SubcommandListener = async ({ bot, asked, respond, command }, rest) => {
   const { name, here } = readWantedDigest(rest);
+  requireName(name, "unsubscribe ghosts");
   const { place } = digestPlaceOf(command, here);
   const ended = await unsubscribe(bot.db, name, place, asked);
   const whose = here ? "This channel gets" : "You get";
@@ -75,9 +79,13 @@ const unsubscribeFrom: SubcommandListener = async ({ bot, asked, respond, comman
 };
 
 const remove: SubcommandListener = async ({ bot, asked, respond }, rest) => {
+  requireName(rest, "remove ghosts");
   const removed = await removeSegment(bot.db, readWholeName(rest), { actor: asked.actor, now: bot.now() });
   await respond({ response_type: "ephemeral", text: `"${removed.name}" is removed, with its digests.` });
 };
+
+const requireName = (name: string, example: string): void =>
+  requireWords(name, "the name of a segment", `/creator segment ${example}`);
 
 const WORDS: Readonly<Record<string, SubcommandListener>> = {
   list,

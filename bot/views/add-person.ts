@@ -31,7 +31,7 @@ export const addPersonSubmitted: ViewListener = async ({ bot, asked, view, body,
     else await addPerson(bot.db, { id, role, brand, name: await nameOf(client, id) }, acting);
   } catch (error) {
     if (!(error instanceof CrmError)) throw error;
-    return { errors: { person: error.say } };
+    return { errors: { person: error.sayOn("slack") } };
   }
   await publishHome({ bot, asked, client }, body.user.id);
   return undefined;

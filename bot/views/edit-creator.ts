@@ -59,7 +59,7 @@ async function save(
     const conflicts = conflictsIn(error);
     if (conflicts.length > 0) return askAbout(conflicts, { ...carried, wanted, seen }, error);
     const field = error instanceof CrmError && error.code === "wrong-input" ? wrongFieldIn(error) : undefined;
-    if (field && field in wanted && error instanceof CrmError) return { errors: { [field]: error.say } };
+    if (field && field in wanted && error instanceof CrmError) return { errors: { [field]: error.sayOn("slack") } };
     throw error;
   }
 }

@@ -7,7 +7,8 @@ export async function errorAt(blockId: string, work: () => Promise<unknown>): Pr
     await work();
     return undefined;
   } catch (error) {
-    if (error instanceof CrmError && error.code === "wrong-input") return { errors: { [blockId]: error.say } };
+    if (error instanceof CrmError && error.code === "wrong-input")
+      return { errors: { [blockId]: error.sayOn("slack") } };
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { requireRight } from "../../core/access/index.js";
 import { findDrop, mapColumns } from "../../core/drops/index.js";
 import { CrmError } from "../../core/errors/index.js";
 import { READ_DROP } from "../../core/queue/index.js";
@@ -12,7 +13,8 @@ const ofFile = z.object({ drop: z.string(), file: z.string() });
 /** Asks what the columns of an unknown table hold. */
 export const mapColumnsPressed: ActionListener = async (heard) => {
   const { drop: id, file: fileId } = pressedValue(heard, ofFile);
-  const { file, columns } = await unknownFile(heard.bot.db, id, fileId);
+  const { file, columns, brandId } = await unknownFile(heard.bot.db, id, fileId);
+  requireRight(heard.asked.actor, "change", brandId);
   const view = mappingForm({ drop: id, file, columns });
   await heard.client.views.open({ trigger_id: heard.body.trigger_id, view });
 };
@@ -40,8 +42,9 @@ export const columnsMapped: ViewListener = async ({ bot, asked, view }) => {
 };
 
 async function unknownFile(db: Parameters<typeof findDrop>[0], id: string, fileId: string) {
-  const file = (await findDrop(db, id)).files.find((each) => each.id === fileId);
-  if (file?.state.is === "unknown") return { file, columns: file.state.columns };
+  const { files, brandId } = await findDrop(db, id);
+  const file = files.find((each) => each.id === fileId);
+  if (file?.state.is === "unknown") return { file, columns: file.state.columns, brandId };
   throw new CrmError("conflict", `file ${fileId} is mapped`, {
     say: "Somebody has mapped the columns of this file already. Look at the message again.",
   });

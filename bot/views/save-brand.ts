@@ -33,7 +33,7 @@ export const saveBrandSubmitted: ViewListener = async ({ bot, asked, view, body,
     else await changeBrand(bot.db, slug, given, acting);
   } catch (error) {
     if (!(error instanceof CrmError)) throw error;
-    return { errors: { slug: error.say } };
+    return { errors: { slug: error.sayOn("slack") } };
   }
   await publishHome({ bot, asked, client }, body.user.id);
   return undefined;

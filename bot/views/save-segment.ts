@@ -101,7 +101,7 @@ async function mistakesIn(
     return undefined;
   } catch (error) {
     if (!(error instanceof CrmError)) throw error;
-    return { [error.code === "forbidden" ? "name" : at]: error.say };
+    return { [error.code === "forbidden" ? "name" : at]: error.sayOn("slack") };
   }
 }
 

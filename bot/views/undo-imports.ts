@@ -39,7 +39,7 @@ async function showUndo(
       undoable.push(await previewUndo(db, id, { actor: asked.actor, now }));
     } catch (error) {
       if (!(error instanceof CrmError)) throw error;
-      refused.push(error.say);
+      refused.push(error.sayOn("slack"));
     }
   }
   await client.views.update({ view_id: view?.id ?? "", view: undoForm(undoable, refused) });

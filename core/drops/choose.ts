@@ -27,7 +27,11 @@ export async function chooseBrand(
     throw new CrmError("not-found", `no brand ${brandId}`, { say: "There is no such brand any more. Choose another." });
   }
   requireRight(actor, "change", brandId);
-  return chooseAnew(db, id, now, (drop) => ({ ...drop, brandId, files: drop.files.map(asWaiting) }));
+  return chooseAnew(db, id, now, ({ unknownBrand: _answered, ...drop }) => ({
+    ...drop,
+    brandId,
+    files: drop.files.map(asWaiting),
+  }));
 }
 
 /** What people say of the columns of a file that nobody knows. */

@@ -14,6 +14,7 @@ const schema = new Schema(
     at: { type: Date, required: true },
     brandId: String,
     asOf: String,
+    unknownBrand: String,
     status: { type: String, enum: DROP_STATUSES, required: true },
     files: { type: [Schema.Types.Mixed], required: true },
     round: { type: Number, required: true },

@@ -82,6 +82,8 @@ export interface Drop {
   brandId?: string;
   /** The day its figures held, where the caption says one: `yyyy-mm-dd`. */
   asOf?: string;
+  /** What its caption names as the brand, and is none. */
+  unknownBrand?: string;
   status: DropStatus;
   files: DroppedFile[];
   /** Raised by each choice of a person: what was read for an earlier one counts no more. */

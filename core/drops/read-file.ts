@@ -40,7 +40,8 @@ export async function readFile(
     return { state: await previewOf(db, inspected, asked), sha256: inspected.sha256 };
   } catch (error) {
     if (lostConnection(error) || (error instanceof CrmError && error.code === "unreachable")) throw error;
-    if (!(error instanceof CrmError)) return { state: { is: "refused", say: explainError(error, asked.log, asked.drop.via) } };
+    if (!(error instanceof CrmError))
+      return { state: { is: "refused", say: explainError(error, asked.log, asked.drop.via) } };
     return { state: await whyNot(db, asked, error) };
   }
 }

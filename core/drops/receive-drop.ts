@@ -45,6 +45,7 @@ export async function receiveDrop(
     ...{ by: actor.id, via: actor.via, at: now },
     ...(brandId ? { brandId } : {}),
     ...(caption.asOf ? { asOf: caption.asOf } : {}),
+    ...(caption.unknownBrand ? { unknownBrand: caption.unknownBrand } : {}),
     ...{ status: "received", files: [], round: 0, touchedAt: now, rev: 1 },
   };
   return insertOnce(db, drop, received.files);

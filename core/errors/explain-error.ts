@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { Log } from "../log/index.js";
 import type { Surface } from "../access/surface.js";
+import type { Log } from "../log/index.js";
 import { CrmError } from "./crm-error.js";
 
 /**

@@ -126,6 +126,9 @@ function figuresOf({ brandColumns, file }: Table, { name, slug }: Brand): { figu
   if (own !== undefined) return { figuresOf: own };
   throw new CrmError("wrong-input", `${file}: figures of several brands`, {
     say: `${file} has figures of several brands (${named.join(", ")}), none of them called ${name}.`,
-    next: { terminal: "Import it with --brand for the one whose figures are meant.", slack: "Choose that brand below." },
+    next: {
+      terminal: "Import it with --brand for the one whose figures are meant.",
+      slack: "Choose that brand below.",
+    },
   });
 }

@@ -151,7 +151,8 @@ function requireOwner(actor: Actor, segment: Segment): void {
   if (mayChangeSegment(actor, segment)) return;
   const { owner, name } = segment;
   throw new CrmError("forbidden", `${actor.id} does not own segment ${name}`, {
-    say: `"${name}" is ${owner}'s. Save yours under another name, or ask ${owner} or an admin.`,
+    say: `"${name}" was saved by somebody else. Save yours under another name, or ask them or an admin.`,
+    next: { terminal: `It is ${owner}'s.`, slack: `Who it is: /creator segment show ${name}` },
   });
 }
 

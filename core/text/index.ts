@@ -1,1 +1,1 @@
-export { plainLine } from "./plain-text.js";
+export { plainLine, withoutHidden } from "./plain-text.js";

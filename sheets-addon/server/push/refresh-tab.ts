@@ -54,7 +54,8 @@ function inWords(error: unknown, log: Log): CrmError {
   const known = error instanceof CrmError ? error : lostConnection(error);
   if (known) return known;
   log.error({ err: error }, "a refresh failed unexpectedly");
-  const say = "Something went wrong inside Roster. Whoever runs it finds in its log what: a refresh failed unexpectedly.";
+  const say =
+    "Something went wrong inside Roster. Whoever runs it finds in its log what: a refresh failed unexpectedly.";
   return new CrmError("refused", "a refresh failed", { say });
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PageMessage, PageView } from "../../../bot/workspace/wire.js";
 import { changePerson } from "../../../core/access/index.js";
-import { editCreator } from "../../../core/edits/index.js";
+import { editCreator, forgetCreator } from "../../../core/edits/index.js";
 import { creatorDetail, lookUp } from "../../../core/lookup/index.js";
 import { asOwner, OWNER } from "../../support/as-owner.js";
 import { testDatabase } from "../../support/database.js";
@@ -231,5 +231,73 @@ describe("/creator with a change", () => {
     if (!done) throw new Error("no answer");
     await ada().click(done, "unmerge-creators");
     expect((await detailOf("@mia.shine")).handle).toBe("mia.shine");
+  });
+
+  it("unmerge takes out who was merged under that name", async () => {
+    const [question] = (await ada().command("/creator merge @mia.shine @mia.glow")).messages;
+    if (!question) throw new Error("no question");
+    await ada().click(question, "merge-creators");
+    const { messages } = await ada().command("/creator unmerge @mia.shine");
+    expect(messages[0]?.text).toBe("@mia.shine is a creator of its own again.");
+    expect((await detailOf("@mia.shine")).handle).toBe("mia.shine");
+  });
+});
+
+describe("the card's Merge with…", () => {
+  it("finds the other by typing, shows both, and keeps the name that is chosen", async () => {
+    const card = await cardOf("@mia.glow");
+    const form = await formBehind(card, "merge-creator");
+    const { options } = await ada().options(form, "merge-with", "shine");
+    expect(textsOf(options)).toContain("@mia.shine");
+    const asked = (await ada().submit(form, { "merge-with": chosen("@mia.shine") })).views.at(-1);
+    if (!asked) throw new Error("no question");
+    for (const part of ["@mia.glow", "@mia.shine", "Mia Cruz"]) expect(textsOf(asked.blocks)).toContain(part);
+    const { views, messages } = await ada().submit(asked, { kept: chosen("@mia.shine") });
+    expect(views).toEqual([]);
+    expect(await detailOf("@mia.glow")).toMatchObject({ handle: "mia.shine", formerHandles: ["mia.glow"] });
+    expect(textsOf(messages.find(({ ts }) => ts === card.ts)?.blocks)).toContain("@mia.shine");
+    const done = messages.find(({ text }) => text === "@mia.glow is part of @mia.shine now.");
+    if (!done) throw new Error("nobody was told");
+    await ada().click(done, "unmerge-creators");
+    expect((await detailOf("@mia.glow")).handle).toBe("mia.glow");
+  });
+
+  it("refuses the creator itself, at the input", async () => {
+    const form = await formBehind(await cardOf("@mia.glow"), "merge-creator");
+    const { errors } = await ada().submit(form, { "merge-with": chosen("@mia.glow") });
+    expect(errors?.other).toContain("Expected another one");
+    await ada().close(form);
+  });
+});
+
+describe("Add, where nobody was found", () => {
+  it.each(["/creator @nora.new1", "/creator find nora.new1"])("takes somebody in by hand after %s", async (typed) => {
+    await db.collection("creators").deleteMany({ handle: "nora.new1" });
+    const [nobody] = (await ada().command(typed)).messages;
+    if (!nobody) throw new Error("no answer");
+    const { messages } = await ada().click(nobody, "add-creator");
+    expect(messages[0]?.ts).toBe(nobody.ts);
+    expect(textsOf(messages[0]?.blocks)).toContain("@nora.new1");
+    expect(await detailOf("@nora.new1")).toMatchObject({ handle: "nora.new1" });
+    await ada().command("/creator @nora.new1");
+    await forgetCreator(db, "@nora.new1", asOwner(slack.bot.now()));
+    await db.collection("forgotten").deleteMany({});
+  });
+
+  it("is not offered to viewers, nor for what is no handle", async () => {
+    const [seen] = (await slack.as(VIC).command("/creator @nora.new2")).messages;
+    const [words] = (await ada().command("/creator nora of the roses")).messages;
+    expect(JSON.stringify([seen, words])).not.toContain("add-creator");
+  });
+});
+
+describe("a refusal", () => {
+  it.each([
+    [VIC, "/creator edit @mia.glow", "An admin can make you an editor: in Roster's Home, or with /creator people"],
+    [ADA, "/creator add @mia.glow", "change it with /creator edit @mia.glow"],
+  ])("tells %s after %s what to do in Slack", async (who, typed, told) => {
+    const [answer] = (await slack.as(who).command(typed)).messages;
+    expect(answer?.text).toContain(told);
+    expect(answer?.text).not.toMatch(/roster \w|--\w/);
   });
 });

@@ -94,6 +94,12 @@ describe("the message about a drop stays inside of Slack's limits", () => {
       ).toEqual([]);
   });
 
+  it("while they are taken in, with how many rows of each are read", () => {
+    const running = { ...record, status: "running" as const };
+    const { blocks } = dropMessage({ ...view("importing", [STATES.importing]), imports: new Map([["1", running]]) });
+    expect(JSON.stringify(blocks)).toMatch(/1 of [\d,]+ rows read, 0%/);
+  });
+
   it("with no worker to read them", () => {
     const message = dropTaken(
       view(

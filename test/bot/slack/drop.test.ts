@@ -84,6 +84,38 @@ describe("a file dropped", () => {
     expect(await db.collection("creators").countDocuments()).toBe(0);
   });
 
+  it("shows all of its new creators, a page at a time", async () => {
+    await ada().click(await dropped([{ name: "one.csv", content: euka({ handle: "before" }) }]), "drop-import");
+    const handles = Array.from({ length: 45 }, (_, at) => `new.${String(at).padStart(2, "0")}`);
+    const both = await dropped([
+      { name: "first.csv", content: euka({ handle: "before" }, ...handles.map((handle) => ({ handle }))) },
+      { name: "second.csv", content: csvOf("phones", [{ handle: "new.03", first: "Nia" }, { handle: "only.here" }]) },
+    ]);
+    const [result] = (await ada().click(both, "drop-import")).messages;
+    const seen: string[] = [];
+    let [page] = (await ada().click(result as PageMessage, "drop-new")).messages;
+    const first = page?.ts;
+    for (let turns = 0; ; turns += 1) {
+      seen.push(...(textOf(page).match(/@(?:new\.\d\d|only\.here|before)/g) ?? []));
+      if (!textOf(page).includes("drop-new-next") || turns > 5) break;
+      [page] = (await ada().click(page as PageMessage, "drop-new-next")).messages;
+      expect(page?.ts).toBe(first);
+    }
+    expect([...new Set(seen)].sort()).toEqual([...handles, "only.here"].map((handle) => `@${handle}`).sort());
+    const [again] = (await ada().click(page as PageMessage, "drop-new-first")).messages;
+    expect(textOf(again)).toContain("1 to 20.");
+  });
+
+  it("says when its caption names a brand that there is not, until a brand is chosen", async () => {
+    const asking = await dropped([{ name: "euka.csv", content: MIA }], "for Rosi, please");
+    expect(asking.text).toBe("Which brand is this file for?");
+    expect(textOf(asking)).toMatch(/No brand is called \\"Rosi\\"\. Did you mean Rosy\?/);
+    const chosen = { selected_option: { text: { type: "plain_text", text: "Rosy" }, value: "rosy" } };
+    const [chosenOne] = (await ada().click(asking, "drop-brand", { chosen })).messages;
+    expect(chosenOne?.text).toBe("1 file for Rosy: nothing is taken in yet");
+    expect(textOf(chosenOne)).not.toContain("No brand is called");
+  });
+
   it("is imported once when two people press at once, and both see it", async () => {
     const editor = {
       name: "Vic",
@@ -157,6 +189,12 @@ describe("a file dropped", () => {
     const preview = await dropped([{ name: "<!channel> *all* `x`.csv", content: MIA }]);
     expect(preview.text).not.toMatch(/<!|\*/);
     expect(JSON.stringify(preview.blocks)).not.toContain("mrkdwn");
+  });
+
+  it("shows nothing that is hidden in its name, also on a button", async () => {
+    const unknown = await dropped([{ name: "list\u202Evsc.csv", content: "Foo,Bar\na,b\n" }]);
+    expect(textOf(unknown)).toContain("Map columns of listvsc.csv");
+    expect(textOf(unknown)).not.toMatch(/\u202e|\\u202e/i);
   });
 });
 

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { listPeople } from "../../../core/access/index.js";
-import { allBrands } from "../../../core/brands/index.js";
+import { addBrand, allBrands } from "../../../core/brands/index.js";
 import { likelyDoubles, recountDoubles } from "../../../core/edits/index.js";
 import { saveSegment } from "../../../core/segments/index.js";
 import { asOwner } from "../../support/as-owner.js";
 import { testDatabase } from "../../support/database.js";
+import { importRows } from "../../support/make-imports.js";
 import { ADA, testSlack, VIC } from "../../support/slack.js";
 import { clearRoster, takeIn, takeInEuka, textsIn } from "./support.js";
 
@@ -126,6 +127,18 @@ describe("decide-doubles", () => {
     expect(slack.queued.map(({ name }) => name)).toContain("recount doubles");
   });
 
+  it("names somebody without a handle by TikTok's user id, and makes them one", async () => {
+    await clearRoster(db);
+    await takeInEuka(db, ["ann", "same@example.com"]);
+    await importRows(db, "mapped", [{ userId: "7345678901234567890", email: "same@example.com" }]);
+    const view = await decide();
+    expect(textsIn(view).join()).toContain("Same, keep #7345678901234567890");
+    const { views } = await ada().click(view, "merge-doubles-0");
+    expect(textsIn(views).join()).toMatch(/is a former name of/);
+    expect((await likelyDoubles(db, owner)).total).toBe(0);
+    expect(await db.collection("creators").countDocuments()).toBe(1);
+  });
+
   it("remembers that two are not the same", async () => {
     const { views } = await ada().click(await decide(), "dismiss-doubles");
     expect(textsIn(views).join()).toContain("two people");
@@ -151,6 +164,22 @@ describe("show-alternatives", () => {
     if (!list) throw new Error("no list");
     const opened = await ada().click(list, "where-from");
     expect(textsIn(opened.views.at(-1)).join()).toContain("two@example.com");
+  });
+
+  it("leads to those of the other brands", async () => {
+    await addBrand(db, { slug: "rosy", name: "Rosy" }, owner);
+    for (const email of ["one@example.com", "two@example.com"]) {
+      await takeIn(db, "euka", [{ handle: "ann", email }]);
+      await takeIn(db, "euka", [{ handle: "zoe", email }], { brand: "rosy" });
+    }
+    await ada().openHome();
+    const [list] = (await ada().click("home", "show-alternatives")).views;
+    expect(textsIn(list).join()).toContain("@ann");
+    if (!list) return;
+    const { views } = await ada().click(list, "show-alternatives-rosy");
+    expect(views).toHaveLength(1);
+    expect(textsIn(views).join()).toMatch(/Sources disagree, Rosy.*@zoe/s);
+    expect(textsIn(views).join()).toContain("Default: 1");
   });
 });
 

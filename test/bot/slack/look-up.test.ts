@@ -92,13 +92,18 @@ describe("/creator lookup", () => {
     expect(messages[0]?.text).toContain("knows nobody");
   });
 
-  it("shares the card with the channel, without contacts", async () => {
+  it("shares the card with the channel, without contacts, notes and what other brands know", async () => {
+    const { rosy } = await makeBrands(db);
+    await importRows(db, "euka", [{ handle: "mia.glow" }], { brand: rosy });
+    await ada().command("/creator note @mia.glow ask for the rose shade");
     const card = await ada().command("/creator @mia.glow");
     const [message] = card.messages;
     if (!message) throw new Error("no answer");
     const { messages } = await ada().click(message, "share-creator");
     const shared = messages.find(({ onlyFor }) => onlyFor === undefined);
+    expect(textsOf(message.blocks)).toMatch(/rose shade.*Rosy|Rosy.*rose shade/s);
     expect(textsOf(shared?.blocks)).toContain("Shared by");
+    expect(JSON.stringify(shared)).not.toMatch(/rose shade|Rosy/);
     expect(JSON.stringify(shared)).not.toContain("example.com");
     expect(JSON.stringify(shared)).not.toContain("8325550159");
     expect((await vic().messages()).map(({ ts }) => ts)).toContain(shared?.ts);

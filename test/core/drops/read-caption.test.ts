@@ -20,7 +20,9 @@ describe("readCaption", () => {
     ["as of 2026-06-30", { asOf: "2026-06-30" }],
     ["Sept 2025", { asOf: "2025-09-30" }],
     ["for Glow, August 2026", { brandId: "glow" }],
-    ["for Glowing skin", {}],
+    ["for Glowing skin", { unknownBrand: "Glowing skin" }],
+    ["for July 2026", { asOf: "2026-07-31" }],
+    ["numbers for Glwo, July", { unknownBrand: "Glwo" }],
     ["2026-13-40", {}],
     ["", {}],
   ])("reads %s", (caption, read) => {
