@@ -1,3 +1,4 @@
+import { exportList } from "./export-list.js";
 import { finishLeftBatches } from "./finish-batches.js";
 import { foldImports } from "./fold-imports.js";
 import { importDroppedFiles } from "./import-drop.js";
@@ -49,6 +50,7 @@ export const ON_DEMAND: readonly OnDemand[] = [
   atOnce(1, undoAskedImports),
   atOnce(2, tagMany),
   atOnce(2, undoAskedBatch),
+  atOnce(1, exportList),
 ];
 
 export function every<P>(often: string, job: Job<P>): Scheduled {

@@ -28,6 +28,10 @@ function messageOf(change: ChangeNotice): SlackMessage {
       return tagged(change.tags, change);
     case "undone":
       return said(`Taken back for ${counted(change.creators, "creator")}.`);
+    case "exported": {
+      const masked = change.masked ? " Contacts are masked." : "";
+      return said(`The file with ${counted(change.rows, "row")} is in your messages with Roster.${masked}`);
+    }
     case "stopped":
       return said(change.say);
   }

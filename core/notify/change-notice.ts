@@ -1,4 +1,4 @@
-/** Where somebody is answered who asked for a change of many. */
+/** Where somebody is answered who asked for work that takes a while. */
 export interface AnswerTo {
   /** Leads to what they pressed, for as long as their surface lets it be answered. */
   reply: string;
@@ -8,7 +8,7 @@ export interface AnswerTo {
   place: string;
 }
 
-/** How a change of many goes. */
+/** How it goes: a change of many, or an export. */
 export type ChangeNotice =
   | { is: "running"; done: number; of: number }
   | {
@@ -20,4 +20,5 @@ export type ChangeNotice =
       changed: number;
     }
   | { is: "undone"; creators: number }
+  | { is: "exported"; rows: number; masked: boolean }
   | { is: "stopped"; say: string };

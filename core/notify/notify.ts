@@ -15,10 +15,12 @@ export interface Notify {
   showDrop(dropId: string, when: "surely" | "if-free"): Promise<void>;
   /** Brings the rejected rows of a drop's imports to where people see its message, once. */
   showRejected(dropId: string): Promise<void>;
-  /** Says how a change of many goes, where it was asked for. */
+  /** Says how work goes, where it was asked for. */
   tellChange(to: AnswerTo, change: ChangeNotice): Promise<void>;
   /** Tells somebody that their tab is not brought up to date; who is not known on the surface hears nothing. */
   tellRefresh(person: string, refresh: RefreshNotice): Promise<void>;
+  /** Brings somebody a file, in a conversation with Roster. */
+  sendFile(person: string, file: { name: string; content: Buffer; about: string }): Promise<void>;
   /** Says something in words. */
   tell(place: string, text: string): Promise<void>;
 }

@@ -1,5 +1,7 @@
 export { beat, hasWorker } from "./heartbeat.js";
 export {
+  EXPORT_LIST,
+  type ExportListPayload,
   FINISH_BATCHES,
   FOLD_IMPORTS,
   IMPORT_DROP,

@@ -64,6 +64,20 @@ export const UNDO_BATCH = {
 
 export type UndoBatchPayload = z.infer<typeof UNDO_BATCH.payload>;
 
+/** Writes all that a query finds into a file, and brings it to who asked. */
+export const EXPORT_LIST = {
+  name: "export list",
+  payload: z.strictObject({
+    list: z.enum(["creators", "samples", "videos"]),
+    query: z.string(),
+    brandId: z.string(),
+    by: BY,
+    answer: ANSWER,
+  }),
+};
+
+export type ExportListPayload = z.infer<typeof EXPORT_LIST.payload>;
+
 /** Takes imports back. */
 export const UNDO_IMPORTS = {
   name: "undo imports",

@@ -1,6 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
+import { notifySlack } from "../../../bot/notify/notify-slack.js";
 import type { PageMessage } from "../../../bot/workspace/wire.js";
+import { EXPORT_LIST } from "../../../core/queue/index.js";
 import { findSegment } from "../../../core/segments/index.js";
+import { exportList } from "../../../jobs/export-list.js";
 import { testDatabase } from "../../support/database.js";
 import { importRows } from "../../support/make-imports.js";
 import { ADA, testSlack, VIC } from "../../support/slack.js";
@@ -10,6 +13,11 @@ import { tableIn, textsOf } from "./texts.js";
 const db = testDatabase();
 const slack = testSlack(db);
 takeInCreators(db);
+
+beforeAll(() => {
+  const context = { db, log: slack.bot.log, now: slack.bot.now, notify: notifySlack(db, slack.client) };
+  slack.runs(EXPORT_LIST, (payload) => exportList.run(payload, context));
+});
 
 const ada = () => slack.as(ADA);
 const vic = () => slack.as(VIC);
@@ -97,7 +105,10 @@ describe("/creator find", () => {
     const found = only((await vic().command("/creator find handle:mia.shine")).messages);
     const { messages } = await vic().click(found, "find-export");
     const file = messages.flatMap(({ files = [] }) => files)[0];
-    expect(messages.find(({ files }) => files)?.text).toContain("Contacts are masked.");
+    expect(messages.find(({ files }) => files)?.text).toBe("1 creator of a list. Contacts are masked.");
+    expect(messages.map(({ text }) => text)).toContain(
+      "The file with 1 row is in your messages with Roster. Contacts are masked.",
+    );
     const csv = await (await fetch(new URL(file?.url ?? "", slack.url))).text();
     expect(csv).toContain("mia.shine");
     expect(csv).toContain("s***@e***.com");
