@@ -21,14 +21,16 @@ export interface ImportPreview {
 
 /** Later than every import that there is: what a preview plans as. */
 const PREVIEW_SEQ = Number.MAX_SAFE_INTEGER;
-/** Rejected rows that a preview shows: enough to see what is wrong with a file. */
-const MOST_REJECTIONS = 50;
+/** Rejected rows that a preview shows unless more are asked for: enough to see what is wrong with a file. */
+const USUAL_REJECTIONS = 50;
 
 export interface PreviewOptions {
   actor: Actor;
   now: Date;
   /** Told after every batch of rows how many were read so far. */
   read?: (rows: number) => void;
+  /** How many rejected rows are shown. */
+  rejections?: number;
   /** Records in memory at a time. */
   size?: number;
 }
@@ -42,7 +44,7 @@ export interface PreviewOptions {
 export async function previewImport(
   db: Connection,
   { table, accepted }: InspectedFile,
-  { actor, now, read, size = WINDOW }: PreviewOptions,
+  { actor, now, read, rejections: most = USUAL_REJECTIONS, size = WINDOW }: PreviewOptions,
 ): Promise<ImportPreview> {
   requireRight(actor, "change", accepted.brandId);
   const brands = await allBrands(db);
@@ -54,7 +56,7 @@ export async function previewImport(
     reject(rejection) {
       if (rejection.what === "row") report.rejected += 1;
       else report.rejectedValues += 1;
-      if (rejections.length < MOST_REJECTIONS) rejections.push(rejection);
+      if (rejections.length < most) rejections.push(rejection);
     },
     read(rows) {
       report.rows = rows;

@@ -100,8 +100,11 @@ const knownAnswer = (known: Import, brand: string) => ({
 
 type Inspected = Exclude<Awaited<ReturnType<typeof inspectFile>>, { known: Import }>;
 
+/** A tab gets a note at each rejected row: as many as Apps Script can write in one go. */
+const MOST_REJECTIONS = 2_000;
+
 async function previewAnswer(inspected: Inspected, brand: string, asked: Asked) {
-  const acting = { actor: actorOf(asked), now: asked.now() };
+  const acting = { actor: actorOf(asked), now: asked.now(), rejections: MOST_REJECTIONS };
   const { report, rejections } = await previewImport(asked.db, inspected, acting);
   const { table, file } = inspected;
   const body = { status: "previewed", file: file.name, source: table.source, mapping: table.mapping, brand, ...report };

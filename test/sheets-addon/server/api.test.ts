@@ -145,6 +145,16 @@ describe("POST /imports", () => {
     return form;
   };
 
+  it("names every rejected row of a preview, so that each gets its note in the tab", async () => {
+    const rows = Array.from({ length: 120 }, (_, at) => `not a handle ${at},a${at}@example.com`);
+    const bad = new FormData();
+    bad.set("dryRun", "true");
+    bad.set("file", new Blob([["handle,email", ...rows].join("\n")]), "bad.csv");
+    const { body } = await call("/imports", { token, raw: bad });
+    expect(body).toMatchObject({ status: "previewed", rejected: 120 });
+    expect(body.rejections).toHaveLength(120);
+  });
+
   it("previews a file without writing, takes it in, and knows it the next time", async () => {
     const preview = await call("/imports", { token, raw: form({ dryRun: "true" }) });
     expect(preview.body).toMatchObject({ status: "previewed", source: "euka", creators: { new: 1 }, rejections: [] });
