@@ -1,4 +1,4 @@
-import { actorOf, can } from "../core/access/index.js";
+import { can, knownActor } from "../core/access/index.js";
 import { allBrands } from "../core/brands/index.js";
 import { CrmError } from "../core/errors/index.js";
 import { exportHeading, exportLine, streamRecords } from "../core/lists/index.js";
@@ -29,8 +29,7 @@ export const exportList: Job<ExportListPayload> = {
 
 /** Page after page. A byte order mark tells spreadsheets that it is UTF-8. */
 async function writeCsv({ list, query, brandId, by }: ExportListPayload, { db, now }: JobContext) {
-  const standing = async () => ({ name: by.id, standing: "guest" as const });
-  const actor = await actorOf(db, { ...by, standing }, now());
+  const actor = await knownActor(db, by, now());
   const { zone = "UTC", currency } = (await allBrands(db)).get(brandId) ?? {};
   const form = { zone, currency };
   const question = { list, query, brandId, actor, zone, now: now(), segments: await segmentQueries(db) };

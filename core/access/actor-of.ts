@@ -34,3 +34,7 @@ export async function actorOf(db: Connection, { id, via, standing }: SurfaceUser
   const stored = await people.findOne({ _id: id });
   return { id, name, via, rights: stored?.rights ?? [] };
 }
+
+/** Somebody as Roster knows them by now, in work that goes on without them: nobody becomes known by it. */
+export const knownActor = (db: Connection, { id, via }: Pick<Actor, "id" | "via">, now: Date): Promise<Actor> =>
+  actorOf(db, { id, via, standing: async () => ({ name: id, standing: "guest" }) }, now);

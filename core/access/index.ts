@@ -16,7 +16,7 @@ export {
   SURFACES,
   type Surface,
 } from "./actor.js";
-export { actorOf, type Standing, type SurfaceUser } from "./actor-of.js";
+export { actorOf, knownActor, type Standing, type SurfaceUser } from "./actor-of.js";
 export type { AuditEntry } from "./audit-entry.js";
 export { type AuditPage, type AuditRequest, auditLog } from "./audit-log.js";
 export { countRequest, type RequestLimit } from "./count-request.js";

@@ -1,6 +1,6 @@
 import type { Connection } from "mongoose";
 import { asViewer } from "../access/actor.js";
-import { actorOf } from "../access/actor-of.js";
+import { knownActor } from "../access/actor-of.js";
 import type { Brand } from "../brands/brand.js";
 import { allBrands } from "../brands/find-brand.js";
 import { CrmError } from "../errors/crm-error.js";
@@ -89,7 +89,7 @@ async function readDigest(db: Connection, held: Subscription, now: Date): Promis
   const brand = (await allBrands(db)).get(segment.brandId);
   if (brand === undefined) throw new CrmError("not-found", `the brand ${segment.brandId} of ${id} is gone`);
   // Rights may have been taken away since. In a place that several read, contacts stay masked.
-  const subscriber = await actorOf(db, { id: by, via: "slack", standing: stranger(by) }, now);
+  const subscriber = await knownActor(db, { id: by, via: "slack" }, now);
   const actor = reader === undefined ? asViewer(subscriber) : subscriber;
   const changes = await segmentChanges(db, id, since, { actor, now });
   const own = await actsOf(db, segment.query, changes, reader);
@@ -98,8 +98,6 @@ async function readDigest(db: Connection, held: Subscription, now: Date): Promis
   if (entered.length + left.length === 0) return undefined;
   return { ...changes, entered, left, place, pace, brand };
 }
-
-const stranger = (name: string) => async () => ({ name, standing: "guest" as const });
 
 async function actsOf(
   db: Connection,

@@ -8,6 +8,7 @@ import {
   ID_MARK,
   ID_NOTE,
   ID_VALUE,
+  IDS_PROTECTED,
   numberFormatOf,
   TEXT_FORMAT,
 } from "./marks.js";
@@ -34,7 +35,7 @@ function addIdColumn(sheet: Sheet): void {
   mark(sheet, 0, { key: ID_MARK, value: ID_VALUE });
   formatColumn(sheet, 0, TEXT_FORMAT);
   const ids = sheet.getRange(wholeColumn(0));
-  ids.protect().setDescription("Roster knows the rows by these ids.").setWarningOnly(true);
+  ids.protect().setDescription(IDS_PROTECTED).setWarningOnly(true);
   sheet.hideColumns(1);
 }
 

@@ -1,6 +1,10 @@
 import type { Cell } from "../../core/contract/index.js";
 import { type EditableColumns, plainCell, rowsById, type Synced, sameCell, type TabAsRead } from "./tab.js";
 
+/** What people read then: nothing is written. */
+export const IDS_DAMAGED =
+  "The hidden column of Roster's ids no longer fits the rows beside it, so nothing was changed. This happens when some columns are sorted and others are not, or when the ids or the hidden memory sheet are deleted. Undo that, or bring the spreadsheet back by File, Version history; or let Roster fill a new tab.";
+
 /** Whether the id column cannot be trusted: gone, emptied, or standing beside the cells of other rows. */
 export function idsAreLost(tab: TabAsRead, synced: Synced, editable: EditableColumns): boolean {
   if (tab.idAt === undefined) return true;

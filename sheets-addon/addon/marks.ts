@@ -26,6 +26,7 @@ export function readMarks(marks: readonly FoundMark[]): { idAt?: number; ours: {
 }
 
 export const ID_HEADER = "Roster id";
+export const IDS_PROTECTED = "Roster knows the rows by these ids.";
 export const ID_NOTE = "Roster knows the rows by this column. Sort whole rows, with this column among them.";
 
 /** The heading that a new column gets; people may rename it. */

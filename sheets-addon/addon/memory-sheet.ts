@@ -1,6 +1,6 @@
 import { asText } from "./as-typed.js";
 import { TEXT_FORMAT } from "./marks.js";
-import { type Memory, type MemoryWrite, memoryName, readMemory } from "./memory.js";
+import { MEMORY_PROTECTED, type Memory, type MemoryWrite, memoryName, readMemory } from "./memory.js";
 import { rectanglesOf } from "./ranges.js";
 import { readCells } from "./read-sheet.js";
 
@@ -40,7 +40,7 @@ function addMemory(sheetId: number): Sheet {
   spreadsheet.setActiveSheet(front);
   sheet.deleteColumns(FIRST_WIDTH + 1, sheet.getMaxColumns() - FIRST_WIDTH);
   sheet.getRange(1, 1, sheet.getMaxRows(), FIRST_WIDTH).setNumberFormat(TEXT_FORMAT);
-  sheet.protect().setDescription("Roster needs this sheet to tell people's changes from its own.").setWarningOnly(true);
+  sheet.protect().setDescription(MEMORY_PROTECTED).setWarningOnly(true);
   return sheet.hideSheet();
 }
 

@@ -5,6 +5,9 @@ import type { SyncedRow } from "./tab.js";
 /** The hidden sheet that keeps what the last sync wrote into a tab: a row each, without a header. */
 export const memoryName = (sheetId: number): string => `Roster memory ${sheetId}`;
 
+/** Says so where the sheet is protected. */
+export const MEMORY_PROTECTED = "Roster needs this sheet to tell people's changes from its own.";
+
 /** Columns before the JSON: id, hash, `grey` or nothing. */
 const FIRST_JSON = 3;
 /** Letters of JSON in one cell, which takes 50,000. */

@@ -1,6 +1,7 @@
 import type { SheetColumn } from "../../core/contract/index.js";
 import { columnsOf } from "./columns.js";
 import { layOut } from "./lay-out.js";
+import { IDS_DAMAGED } from "./lost-ids.js";
 import type { Memory } from "./memory.js";
 import { readMemoryOf } from "./memory-sheet.js";
 import { AddonError } from "./problem.js";
@@ -44,8 +45,4 @@ export function hasMoved({ sheet, tab, lastRow }: OpenTab): boolean {
   return tab.rows.some((cells, row) => !sameCell(cells[idAt], rows[row]?.[idAt]));
 }
 
-export const idsDamaged = (): AddonError =>
-  new AddonError(
-    "ids-damaged",
-    "The hidden column of Roster's ids no longer fits the rows beside it, so nothing was changed. This happens when some columns are sorted and others are not, or when the ids or the hidden memory sheet are deleted. Undo that, or bring the spreadsheet back by File, Version history; or let Roster fill a new tab.",
-  );
+export const idsDamaged = (): AddonError => new AddonError("ids-damaged", IDS_DAMAGED);

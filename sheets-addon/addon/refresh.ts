@@ -6,7 +6,7 @@ import { logRun } from "./log-run.js";
 import { hasMoved, idsDamaged, type OpenTab, openTab, readAgain } from "./open-tab.js";
 import { AddonError, inWords } from "./problem.js";
 import { readIds } from "./read-sheet.js";
-import { afterPlan, stepsOf } from "./steps.js";
+import { afterPlan, countPlan, stepsOf } from "./steps.js";
 import { planSync, type SyncPlan } from "./sync.js";
 import { haveOf } from "./tab.js";
 import { findSheet, keepTab, questionOf } from "./tabs.js";
@@ -86,9 +86,7 @@ function makePlan({ tab, memory, columns, bound }: OpenTab, chunk: { rows: Sheet
 function takePlan(running: Running, plan: SyncPlan): void {
   const { open, so } = running;
   so.cells += takeSteps(stepsOf(plan, open.memory), open);
-  so.rows.added += plan.append.length;
-  so.rows.removed += plan.remove.length + plan.grey.length;
-  so.rows.changed += new Set(plan.write.map(({ row }) => row)).size;
+  countPlan(so.rows, plan);
   running.conflicts += plan.conflicts.length;
   open.tab = afterPlan(open.tab, plan);
   open.lastRow = open.sheet.getLastRow();

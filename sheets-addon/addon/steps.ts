@@ -44,6 +44,13 @@ function runsDown(rows: readonly number[]): { row: number; count: number }[] {
   return runs;
 }
 
+/** Adds to the rows that a run has changed, added and taken away. */
+export function countPlan(rows: { changed: number; added: number; removed: number }, plan: SyncPlan): void {
+  rows.added += plan.append.length;
+  rows.removed += plan.remove.length + plan.grey.length;
+  rows.changed += new Set(plan.write.map(({ row }) => row)).size;
+}
+
 /** The tab as it is when a plan was carried out. */
 export function afterPlan(tab: TabAsRead, plan: Pick<SyncPlan, "write" | "append" | "remove">): TabAsRead {
   const rows = [...tab.rows];

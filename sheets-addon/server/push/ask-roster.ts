@@ -1,5 +1,5 @@
 import type { Connection } from "mongoose";
-import { type Actor, ALL_BRANDS, actorOf } from "../../../core/access/index.js";
+import { type Actor, ALL_BRANDS, knownActor } from "../../../core/access/index.js";
 import { allBrands } from "../../../core/brands/index.js";
 import { CrmError } from "../../../core/errors/index.js";
 import type { StoredTab } from "../../../core/sheets/index.js";
@@ -23,8 +23,7 @@ export async function questionOfTab(
 
 /** Somebody who was removed has no rights; a schedule makes nobody known. */
 async function savedBy(db: Connection, by: string, now: Date): Promise<Actor> {
-  const standing = async () => ({ name: by, standing: "guest" as const });
-  const actor = await actorOf(db, { id: by, via: "sheets", standing }, now);
+  const actor = await knownActor(db, { id: by, via: "sheets" }, now);
   if (actor.rights.length > 0) return actor;
   throw mayNot(by, `${by} has no rights any more`);
 }

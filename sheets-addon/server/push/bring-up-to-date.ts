@@ -2,7 +2,8 @@ import type { Connection } from "mongoose";
 import type { SheetRun, SyncAnswer } from "../../../core/contract/index.js";
 import { CrmError } from "../../../core/errors/index.js";
 import type { StoredTab } from "../../../core/sheets/index.js";
-import { afterPlan, stepsOf } from "../../addon/steps.js";
+import { IDS_DAMAGED } from "../../addon/lost-ids.js";
+import { afterPlan, countPlan, stepsOf } from "../../addon/steps.js";
 import { planSync, type SyncPlan } from "../../addon/sync.js";
 import { haveOf } from "../../addon/tab.js";
 import { changesNow, pickRows } from "../rows-now.js";
@@ -67,15 +68,11 @@ async function carryOut(running: Running, given: OpenTab, chunk: Chunk): Promise
 function makePlan({ whenGone }: StoredTab, { tab, memory, columns }: OpenTab, chunk: Chunk): SyncPlan {
   const plan = planSync({ tab, synced: memory.synced, answer: { columns: [...columns], ...chunk }, whenGone });
   if (plan) return plan;
-  const say =
-    "The hidden column of Roster's ids no longer fits the rows beside it, so nothing was changed. This happens when some columns are sorted and others are not, or when the ids or the hidden memory sheet are deleted. Undo that, or bring the spreadsheet back by File, Version history; or let Roster fill a new tab.";
-  throw new CrmError("refused", "the ids are damaged", { say });
+  throw new CrmError("refused", "the ids are damaged", { say: IDS_DAMAGED });
 }
 
 async function takePlan(run: SheetRun, open: OpenTab, plan: SyncPlan): Promise<OpenTab> {
   run.cells += await takeSteps(stepsOf(plan, open.memory), open);
-  run.rows.added += plan.append.length;
-  run.rows.removed += plan.remove.length + plan.grey.length;
-  run.rows.changed += new Set(plan.write.map(({ row }) => row)).size;
+  countPlan(run.rows, plan);
   return { ...open, tab: afterPlan(open.tab, plan) };
 }

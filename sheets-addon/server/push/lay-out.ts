@@ -7,6 +7,7 @@ import {
   ID_MARK,
   ID_NOTE,
   ID_VALUE,
+  IDS_PROTECTED,
   numberFormatOf,
   TEXT_FORMAT,
 } from "../../addon/marks.js";
@@ -36,7 +37,7 @@ export function layOut(sheet: SheetLook, cells: readonly Cell[][], columns: read
       mark(sheetId, first + index, { key: COLUMN_MARK, value: column.column }),
       formatColumn(sheetId, first + index, numberFormatOf(column)),
     ]),
-    protect({ sheetId, columns: [0, 1] }, "Roster knows the rows by these ids."),
+    protect({ sheetId, columns: [0, 1] }, IDS_PROTECTED),
     hideIds(sheetId),
     ...(sheet.frozenRows < HEADER_ROWS ? [freezeHeader(sheetId)] : []),
   ];

@@ -1,4 +1,3 @@
-import { randomInt } from "node:crypto";
 import { DateTime } from "luxon";
 import { type Cell, MOST_RUNS, type SheetRun } from "../../../core/contract/index.js";
 import { LOG_HEADERS, LOG_NAME, logCells } from "../../addon/log-form.js";
@@ -6,17 +5,16 @@ import { serialOf } from "./as-stored.js";
 import type { CellResource, Change } from "./google-sheets.js";
 import { freezeHeader } from "./lay-out.js";
 import { HEADER_ROWS } from "./read-sheet.js";
-import type { Spreadsheet } from "./spreadsheet.js";
+import { newSheetId, type Spreadsheet } from "./spreadsheet.js";
 
 /** Rows of the log: the headings and the last runs. */
 const MOST_ROWS = HEADER_ROWS + MOST_RUNS;
-const MOST_SHEET_ID = 2 ** 31 - 1;
 
 /** Writes a run down in the spreadsheet, in the form of the add-on. */
 export async function logRun(spreadsheet: Spreadsheet, run: SheetRun): Promise<void> {
   const { zone, sheets } = await spreadsheet.look();
   const sheet = sheets.find(({ title }) => title === LOG_NAME);
-  const sheetId = sheet?.sheetId ?? randomInt(1, MOST_SHEET_ID);
+  const sheetId = sheet?.sheetId ?? newSheetId();
   const rows = (sheet?.rows ?? MOST_ROWS) + 1;
   await spreadsheet.change([
     ...(sheet ? [] : addLog(sheetId)),

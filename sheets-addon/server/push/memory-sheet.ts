@@ -1,18 +1,15 @@
-import { randomInt } from "node:crypto";
 import { TEXT_FORMAT } from "../../addon/marks.js";
-import { type Memory, type MemoryWrite, memoryName, readMemory } from "../../addon/memory.js";
+import { MEMORY_PROTECTED, type Memory, type MemoryWrite, memoryName, readMemory } from "../../addon/memory.js";
 import { rectanglesOf } from "../../addon/ranges.js";
 import type { Change } from "./google-sheets.js";
 import { grow, protect } from "./lay-out.js";
 import { numberFormat } from "./looks.js";
 import { readCells } from "./read-sheet.js";
-import type { SheetLook, Spreadsheet, SpreadsheetLook } from "./spreadsheet.js";
+import { newSheetId, type SheetLook, type Spreadsheet, type SpreadsheetLook } from "./spreadsheet.js";
 import { writeCells } from "./write-cells.js";
 
 /** Of a new memory sheet: a spreadsheet has 10 million cells for everything. */
 const [FIRST_ROWS, FIRST_COLUMNS] = [1_000, 4] as const;
-/** Google's numbers of sheets end here. */
-const MOST_SHEET_ID = 2 ** 31 - 1;
 
 export const findMemory = ({ sheets }: SpreadsheetLook, sheetId: number): SheetLook | undefined =>
   sheets.find(({ title }) => title === memoryName(sheetId));
@@ -39,7 +36,7 @@ export async function writeMemory(
 }
 
 const newMemory = (sheetId: number): SheetLook => ({
-  sheetId: randomInt(1, MOST_SHEET_ID),
+  sheetId: newSheetId(),
   title: memoryName(sheetId),
   rows: FIRST_ROWS,
   columns: FIRST_COLUMNS,
@@ -49,11 +46,10 @@ const newMemory = (sheetId: number): SheetLook => ({
 
 function addMemory({ sheetId, title, rows, columns }: SheetLook): Change[] {
   const gridProperties = { rowCount: rows, columnCount: columns };
-  const description = "Roster needs this sheet to tell people's changes from its own.";
   return [
     { addSheet: { properties: { sheetId, title, hidden: true, gridProperties } } },
     numberFormat({ sheetId }, TEXT_FORMAT),
-    protect({ sheetId }, description),
+    protect({ sheetId }, MEMORY_PROTECTED),
   ];
 }
 

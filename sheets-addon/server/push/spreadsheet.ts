@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { COLUMN_MARK, type FoundMark, ID_MARK } from "../../addon/marks.js";
 import type { BookResource, Change, SheetResource, Sheets, Values } from "./google-sheets.js";
 
@@ -23,6 +24,12 @@ export interface Spreadsheet {
   write(data: Values[]): Promise<void>;
   change(requests: Change[]): Promise<void>;
 }
+
+/** Google's numbers of sheets end here. */
+const MOST_SHEET_ID = 2 ** 31 - 1;
+
+/** For a sheet that is made and filled by one call. */
+export const newSheetId = (): number => randomInt(1, MOST_SHEET_ID);
 
 const FIELDS =
   "properties.timeZone,sheets(properties(sheetId,title,gridProperties),data(startColumn,columnMetadata.developerMetadata(metadataKey,metadataValue)))";
