@@ -4,6 +4,7 @@ import { trigramsOf } from "../text/trigrams.js";
 import { type BrandCreator, brandCreatorId } from "./brand-creator.js";
 import { type Address, BADGES, CREATOR_FIELDS, type Creator, type FieldValues, type Name } from "./creator.js";
 import { type CreatorState, emptyLink, type LinkState } from "./creator-state.js";
+import { present } from "./present.js";
 import { NO_TOTALS, type Totals } from "./totals.js";
 import { countAlternatives, currentValue } from "./values.js";
 
@@ -180,12 +181,6 @@ function presentWhole(
     edited,
     figures,
   };
-}
-
-/** Without the names that have no value: an unknown field is absent, never null. */
-function present<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  for (const name of Object.keys(fields) as (keyof T)[]) if (fields[name] === undefined) delete fields[name];
-  return fields as { [K in keyof T]: Exclude<T[K], undefined> };
 }
 
 const union = (lists: readonly string[][]): string[] =>

@@ -1,6 +1,7 @@
 import { maskContacts } from "../access/mask-contacts.js";
 import type { BrandCreator } from "../creators/brand-creator.js";
 import type { Address, Badge, Creator, Note } from "../creators/creator.js";
+import { present } from "../creators/present.js";
 
 /** A creator as programs get it; what is unknown is absent. */
 export interface CreatorRow {
@@ -50,7 +51,7 @@ export function toCreatorRow(
   const { _id, handle, handles, email, phone, address, status } = record;
   const open = { email, phone, address };
   const userId = tiktokUserId ?? ("tiktokUserId" in record ? record.tiktokUserId : undefined);
-  return known({
+  return present({
     id: "creatorId" in record ? record.creatorId : _id,
     handle,
     formerHandles: handles.filter((each) => each !== handle),
@@ -83,8 +84,3 @@ export function toCreatorRow(
 }
 
 export const profileUrlOf = (handle: string): string => `https://www.tiktok.com/@${handle}`;
-
-/** Without the names that have no value. */
-export function known<T extends object>(fields: T): T {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== null)) as T;
-}

@@ -1,5 +1,5 @@
+import { present } from "../creators/present.js";
 import type { Sample, SampleStatus } from "../samples/sample.js";
-import { known } from "./creator-row.js";
 
 /** A sample as programs get it; what is unknown is absent. */
 export interface SampleRow {
@@ -21,7 +21,7 @@ export interface SampleRow {
 export function toSampleRow(sample: Omit<Sample, "claims" | "seqs" | "search">, brand: string): SampleRow {
   const { orderId, skuId, handle, productId, productName, variation, quantity, status } = sample;
   const { orderedAt, shippedAt, deliveredAt } = sample;
-  return known({
+  return present({
     orderId,
     skuId,
     handle,

@@ -1,5 +1,5 @@
+import { present } from "../creators/present.js";
 import type { Video, VideoFigure } from "../videos/video.js";
-import { known } from "./creator-row.js";
 
 /** A video's results as programs get them; what is unknown is absent. */
 export interface VideoRow extends Partial<Record<VideoFigure, number>> {
@@ -17,7 +17,7 @@ export interface VideoRow extends Partial<Record<VideoFigure, number>> {
 export function toVideoRow(video: Omit<Video, "claims" | "seqs" | "search">, brand: string): VideoRow {
   const { videoId, handle, url, title, postedAt, gmvCents, itemsSold, orders, impressions } = video;
   const { likes, comments, shares, ctr, commissionCents, productIds, asOf } = video;
-  return known({
+  return present({
     videoId,
     handle,
     url,

@@ -7,6 +7,7 @@ import type { BrandCreator, LinkStatus } from "../creators/brand-creator.js";
 import { brandCreatorModel } from "../creators/brand-creator-model.js";
 import type { Address, Creator } from "../creators/creator.js";
 import { creatorModel } from "../creators/creator-model.js";
+import { present } from "../creators/present.js";
 import { CrmError } from "../errors/index.js";
 import {
   ALL_BRANDS,
@@ -101,8 +102,7 @@ export async function creatorDetail(
 function brandOf(link: BrandCreator, brand: string, name = brand): BrandOfCreator {
   const { status, joinedAt, tags, gmvCents, gmv30Cents, videoGmvCents, samples, videos, itemsSold } = link;
   const figures = { joinedAt, gmvCents, gmv30Cents, videoGmvCents };
-  const known = Object.fromEntries(Object.entries(figures).filter(([, value]) => value !== undefined));
-  return { brand, name, status, tags, ...known, samples, videos, itemsSold };
+  return { brand, name, status, tags, ...present(figures), samples, videos, itemsSold };
 }
 
 async function readSources(

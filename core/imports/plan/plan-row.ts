@@ -1,4 +1,6 @@
+import type { Claim } from "../../claims/claim.js";
 import type { Address } from "../../creators/creator.js";
+import { present } from "../../creators/present.js";
 import { addressQuality, EMAIL_QUALITY, nameQuality, PHONE_QUALITY } from "../../creators/quality.js";
 import { FORGOTTEN, type Forgotten, type NamedBy } from "../../edits/forgotten.js";
 import { type CreatorKey, handleKey, type Sighting, userKey } from "../../sightings/sighting.js";
@@ -86,9 +88,8 @@ function planSampleRow(window: PlannedWindow, context: PlanContext, reading: Row
   if (handle === undefined) return missing("handle", reading, "a TikTok username");
 
   const { address } = sightCreator(window, context, reading);
-  const { brandId, asOf } = context.accepted;
-  const content = known({
-    handle,
+  const content = present({
+    handle: own(handle),
     status: values.orderStatus,
     quantity: values.quantity,
     productId: values.productId,
@@ -101,7 +102,7 @@ function planSampleRow(window: PlannedWindow, context: PlanContext, reading: Row
     state: address?.state,
     country: address?.country,
   });
-  addClaim(window.samples, `${orderId}:${skuId}`, brandId, content, { seq: context.seq, line, asOf });
+  addClaim(window, window.samples, own(`${orderId}:${skuId}`), claimOf(context, line, content));
   return undefined;
 }
 
@@ -112,17 +113,17 @@ function planVideoRow(window: PlannedWindow, context: PlanContext, reading: RowR
   values.handle ??= linkedHandle(values.videoLink);
   if (values.handle !== undefined) sightCreator(window, context, reading);
 
-  const { brandId, asOf } = context.accepted;
-  const content: VideoRow = known({
-    handle: values.handle,
-    title: values.videoTitle,
-    url: values.videoLink,
+  const { brandId } = context.accepted;
+  const content: VideoRow = present({
+    handle: own(values.handle),
+    title: own(values.videoTitle),
+    url: own(values.videoLink),
     postedAt: values.postedAt,
-    productId: values.productId,
+    productId: own(values.productId),
     productName: values.productName,
     ...videoFigures(values),
   });
-  addClaim(window.videos, `${brandId}:${videoId}`, brandId, content, { seq: context.seq, line, asOf });
+  addClaim(window, window.videos, own(`${brandId}:${videoId}`), claimOf(context, line, content));
   return undefined;
 }
 
@@ -130,8 +131,8 @@ function planProductRow(window: PlannedWindow, context: PlanContext, reading: Ro
   const { values, line } = reading;
   const { productId } = values;
   if (productId === undefined) return missing("productId", reading, "a product ID");
-  const { brandId, asOf } = context.accepted;
-  const content = known({
+  const { brandId } = context.accepted;
+  const content = present({
     name: values.productName,
     category: values.category,
     skuId: values.skuId,
@@ -143,8 +144,13 @@ function planProductRow(window: PlannedWindow, context: PlanContext, reading: Ro
     gmvCardCents: values.gmvCard,
     gmvShopTabCents: values.gmvShopTab,
   });
-  addClaim(window.products, `${brandId}:${productId}`, brandId, content, { seq: context.seq, line, asOf });
+  addClaim(window, window.products, `${brandId}:${productId}`, claimOf(context, line, content));
   return undefined;
+}
+
+function claimOf<C extends object>({ seq, accepted }: PlanContext, line: number, content: C): Claim<C> {
+  const { brandId, asOf } = accepted;
+  return { brandId, content, seen: [{ seq, line, asOf }] };
 }
 
 function missing(field: ColumnField, { problems }: RowReading, expected: string): string {
@@ -258,8 +264,10 @@ function linkedHandle(link: string | undefined): string | undefined {
   return typeof handle === "string" ? handle : undefined;
 }
 
-/** Without the names that have no value. */
-function known<T extends object>(row: T): T {
-  for (const name of Object.keys(row) as (keyof T)[]) if (row[name] === undefined) delete row[name];
-  return row;
+/**
+ * The same text in memory of its own: a cell is cut out of the text of its row, and as long as it is held so is that
+ * whole row.
+ */
+function own<T extends string | undefined>(cell: T): T {
+  return (cell && Buffer.from(cell).toString()) as T;
 }

@@ -1,4 +1,4 @@
-import type { Claim, ClaimSeen } from "../../claims/claim.js";
+import type { Claim } from "../../claims/claim.js";
 import { joinClaims } from "../../claims/join-claims.js";
 import type { CreatorField, FieldValues } from "../../creators/creator.js";
 import { equalityKey } from "../../creators/values.js";
@@ -17,6 +17,8 @@ export interface PlannedWindow {
   samples: Claims<SampleRow>;
   videos: Claims<VideoRow>;
   products: Claims<ProductRow>;
+  /** How many claims there are in all. */
+  claimed: number;
 }
 
 export const emptyWindow = (): PlannedWindow => ({
@@ -24,17 +26,18 @@ export const emptyWindow = (): PlannedWindow => ({
   samples: new Map(),
   videos: new Map(),
   products: new Map(),
+  claimed: 0,
 });
 
 /**
- * Records of one file in memory at a time. Large, because a sample or video whose rows stand far apart is written once
- * for each window that has some of them; bounded, because a file may have any length.
+ * What a window may hold before it is written: its memory goes by that, a kilobyte each, and two windows are held at a
+ * time. Large, because a sample or video whose rows stand far apart is written once for each window that has some of
+ * them: the order export of a usual account fits into one. Bounded, because a file may have any length.
  */
-export const WINDOW = 20_000;
+export const WINDOW = 80_000;
 
-/** How many records a window holds: what its memory goes by. */
-export const windowSize = ({ sightings, samples, videos, products }: PlannedWindow): number =>
-  sightings.size + samples.size + videos.size + products.size;
+/** How many creators a window names, and distinct things its rows say. */
+export const windowSize = ({ sightings, claimed }: PlannedWindow): number => sightings.size + claimed;
 
 /** The import's sighting of a creator, begun when a row first names it. */
 export function sightingOf(
@@ -83,15 +86,15 @@ export function addFigure(sighting: Pick<Sighting, "figures">, figure: Figure, v
   if (held === undefined || line >= held.line) sighting.figures[figure] = { value, line };
 }
 
-/** Adds what one row says about a sample, video or product. */
+/** Adds what one row says about a sample, video or product to those claims of the window. */
 export function addClaim<C extends object>(
+  window: PlannedWindow,
   claims: Claims<C>,
   id: string,
-  brandId: string,
-  content: C,
-  seen: ClaimSeen,
+  claim: Claim<C>,
 ): void {
-  const claim: Claim<C> = { brandId, content, seen: [seen] };
-  const others = claims.get(id);
-  claims.set(id, others === undefined ? [claim] : joinClaims(others, [claim]));
+  const others = claims.get(id) ?? [];
+  const joined = joinClaims(others, [claim]);
+  claims.set(id, joined);
+  window.claimed += joined.length - others.length;
 }
