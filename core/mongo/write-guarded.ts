@@ -13,7 +13,9 @@ export type Decision<D extends Guarded> = Omit<D, "rev"> | "delete" | undefined;
 /** Races lost in a row before giving up: far more than writers at once can cause. */
 const MOST_TRIES = 30;
 /** Documents in one request: large enough to be cheap, small enough to stay far under the 48 MB of a message. */
-const BATCH = 2_000;
+const BATCH = 1_000;
+/** Requests under way at once: while the database works on one, another is being decided. */
+const AT_ONCE = 2;
 
 /** MongoDB's code for a unique key that is taken. */
 export const DUPLICATE_KEY = 11_000;
@@ -27,16 +29,30 @@ export async function writeGuarded<D extends Guarded>(
   ids: readonly string[],
   decide: (stored: D | undefined, id: string) => Decision<D>,
 ): Promise<void> {
-  for (let start = 0; start < ids.length; start += BATCH) {
-    let left: readonly string[] = ids.slice(start, start + BATCH);
-    for (let tries = 0; left.length > 0; tries += 1) {
-      if (tries === MOST_TRIES) {
-        throw new CrmError("conflict", `${left.length} of ${collection.collectionName} changed under every attempt`, {
-          say: "Others were changing the same records all the time. Try again in a moment.",
-        });
-      }
-      left = await attempt(collection, left, decide);
+  let next = 0;
+  const worker = async () => {
+    while (next < ids.length) {
+      const batch = ids.slice(next, next + BATCH);
+      next += BATCH;
+      await writeBatch(collection, batch, decide);
     }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+}
+
+async function writeBatch<D extends Guarded>(
+  collection: Collection<D>,
+  ids: readonly string[],
+  decide: (stored: D | undefined, id: string) => Decision<D>,
+): Promise<void> {
+  let left = ids;
+  for (let tries = 0; left.length > 0; tries += 1) {
+    if (tries === MOST_TRIES) {
+      throw new CrmError("conflict", `${left.length} of ${collection.collectionName} changed under every attempt`, {
+        say: "Others were changing the same records all the time. Try again in a moment.",
+      });
+    }
+    left = await attempt(collection, left, decide);
   }
 }
 
