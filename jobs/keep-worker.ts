@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { constants, setPriority } from "node:os";
 import type { Log } from "../core/log/index.js";
 
 export interface KeepWorker {
@@ -22,6 +23,9 @@ const HEALTHY = 60_000;
 /** How long the job at hand may take to be given back; milliseconds. */
 const GRACE = 8_000;
 
+/** Below the processes that people wait for: where an import takes every core, an answer still comes at once. */
+export const WORKER_PRIORITY = constants.priority.PRIORITY_BELOW_NORMAL;
+
 /** How long to wait before the next start, after so many deaths in a row; milliseconds. */
 export const pauseBefore = (deaths: number): number => Math.min(LONGEST, SHORTEST * 2 ** Math.max(0, deaths - 1));
 
@@ -39,6 +43,7 @@ export function keepWorker({ command, env, log, stderr }: KeepWorker): KeptWorke
   const start = () => {
     const startedAt = performance.now();
     child = spawn(process.execPath, command, { env, stdio: ["ignore", "ignore", "pipe", "ipc"] });
+    giveWay(child);
     child.stderr?.on("data", (chunk: Buffer) => stderr.write(chunk));
     child.once("error", (err) => log.error({ err }, "the worker was not started"));
     child.once("exit", (code, signal) => {
@@ -59,6 +64,16 @@ export function keepWorker({ command, env, log, stderr }: KeepWorker): KeptWorke
       if (child) await end(child);
     },
   };
+}
+
+/** At once, for threads that are there already keep the priority that they began with. */
+function giveWay({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    setPriority(pid, WORKER_PRIORITY);
+  } catch {
+    // It has ended, which is heard of elsewhere.
+  }
 }
 
 async function end(child: ChildProcess): Promise<void> {

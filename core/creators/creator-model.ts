@@ -8,7 +8,6 @@ const schema = new Schema(
   {
     _id: { type: String, required: true },
     ...LISTED_FIELDS,
-    tiktokUserId: String,
     keys: { type: [String], required: true },
     contested: { type: [String], default: undefined },
     values: Schema.Types.Mixed,

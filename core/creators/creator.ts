@@ -58,6 +58,7 @@ export type Badge = (typeof BADGES)[number];
 export interface ListedCreator {
   handle?: string;
   handles: string[];
+  tiktokUserId?: string;
   email?: string;
   phone?: string;
   phoneVerified?: boolean;
@@ -97,7 +98,7 @@ export interface ListedCreator {
   sources: string[];
   /** Products sampled or promoted. */
   productIds: string[];
-  /** Folded copies for searching; see `search-copies.ts`. */
+  /** Folded copies for searching. */
   search: { name?: string; city?: string; notes?: string; trigrams: string[] };
 }
 
@@ -110,7 +111,6 @@ export interface Note {
 /** A person who sells on TikTok Shop, over all brands. Stored state, computed from sightings, edits and messages. */
 export interface Creator extends ListedCreator {
   _id: string;
-  tiktokUserId?: string;
   /** What an import may have seen the creator under: `@handle` or `#userId`; see `sightings/sighting.ts`. */
   keys: string[];
   /** Handles that it holds or has held, and others too: what is seen under them is asked anew who it means. */

@@ -5,6 +5,7 @@ import { BADGES } from "./creator.js";
 export const LISTED_FIELDS = {
   handle: String,
   handles: { type: [String], required: true },
+  tiktokUserId: String,
   email: String,
   phone: String,
   phoneVerified: Boolean,

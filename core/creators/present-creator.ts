@@ -49,6 +49,7 @@ function commonPart(state: CreatorState, now: Date) {
   return {
     ...present({
       handle: state.handles[0],
+      tiktokUserId: state.tiktokUserId,
       email: current.email,
       phone: current.phone,
       phoneVerified: current.phone === undefined ? undefined : !current.phone.includes("*"),
@@ -145,7 +146,7 @@ function presentWhole(
   common: CommonPart,
   brands: ReadonlyMap<string, Brand>,
 ): Omit<Creator, "rev"> {
-  const { keys, contested, tiktokUserId, values, edited, editedBadge, figures } = state;
+  const { keys, contested, values, edited, editedBadge, figures } = state;
   const personal = uniteLinks(links);
   const currencies = new Set(links.map((link) => brands.get(link.brandId)?.currency));
   /** Amounts in different currencies are not added: unknown. */
@@ -164,7 +165,6 @@ function presentWhole(
       lastPostedAt: latest(links.map((link) => link.lastPostedAt)),
       lastContactedAt: latest(links.map((link) => link.lastContactedAt)),
       joinedAt: earliest(...links.map((link) => link.joinedAt)),
-      tiktokUserId,
       editedBadge,
     }),
     samples: total(links.map((link) => link.samples)) ?? 0,

@@ -1,6 +1,8 @@
+import { countFitting } from "../mongo/count-fitting.js";
 import type { Filter } from "../query/index.js";
+import { amongIds, uncovered } from "./among-ids.js";
 import type { Access } from "./choose-access.js";
-import { both, deniedBy } from "./conditions.js";
+import { deniedBy } from "./conditions.js";
 import { COUNTED, PATIENCE } from "./list-request.js";
 import type { ListSource } from "./list-source.js";
 import { findWays } from "./ways.js";
@@ -51,7 +53,7 @@ async function countDenied(source: ListSource, { conditions }: Access, exactly: 
 
 async function countWhole({ collection, ofBrand, brandIndex }: ListSource, limit: number | undefined): Promise<number> {
   const options = { hint: brandIndex ?? "_id_", maxTimeMS: PATIENCE };
-  return collection.countDocuments(ofBrand, limit === undefined ? options : { ...options, limit });
+  return countFitting(collection, ofBrand, limit === undefined ? options : { ...options, limit });
 }
 
 async function countAll(
@@ -62,9 +64,11 @@ async function countAll(
 ): Promise<number> {
   const { collection, brandIndex } = source;
   const limits = { maxTimeMS: PATIENCE, ...(exactly ? {} : { limit: COUNT_TO }) };
-  const byIds = narrow?.ids && { _id: { $in: [...(await narrow.ids())] } };
-  if (byIds) return collection.countDocuments(both(byIds, filter), { ...limits, hint: "_id_" });
+  if (narrow?.ids) {
+    const left = amongIds(source, await narrow.ids(), uncovered(conditions, narrow));
+    return countFitting(collection, left, { ...limits, hint: "_id_" });
+  }
   const hinted = ways.filter((way) => way?.hint !== undefined).sort((a, b) => (a?.size ?? 0) - (b?.size ?? 0))[0];
   const hint = hinted?.hint ?? brandIndex ?? (conditions.length === 0 ? "_id_" : undefined);
-  return collection.countDocuments(filter, hint === undefined ? limits : { ...limits, hint });
+  return countFitting(collection, filter, hint === undefined ? limits : { ...limits, hint });
 }

@@ -43,19 +43,15 @@ export type ListedRecord = Without<Creator> | Without<BrandCreator>;
 
 type Without<T> = Omit<T, "search" | "values" | "edited" | "figures" | "keys" | "productsSampled" | "sources">;
 
-/** @param extra what a link does not hold: TikTok's id; and whether contacts are shown as they are */
-export function toCreatorRow(
-  record: ListedRecord,
-  { tiktokUserId, contacts = true }: { tiktokUserId?: string; contacts?: boolean } = {},
-): CreatorRow {
+/** @param contacts whether they are shown as they are */
+export function toCreatorRow(record: ListedRecord, { contacts = true }: { contacts?: boolean } = {}): CreatorRow {
   const { _id, handle, handles, email, phone, address, status } = record;
   const open = { email, phone, address };
-  const userId = tiktokUserId ?? ("tiktokUserId" in record ? record.tiktokUserId : undefined);
   return present({
     id: "creatorId" in record ? record.creatorId : _id,
     handle,
     formerHandles: handles.filter((each) => each !== handle),
-    tiktokUserId: userId,
+    tiktokUserId: record.tiktokUserId,
     profileUrl: handle && profileUrlOf(handle),
     ...(contacts ? open : maskContacts(open)),
     phoneVerified: record.phoneVerified,

@@ -1,4 +1,4 @@
-export { type CreatorRow, profileUrlOf, toCreatorRow } from "./creator-row.js";
+export { type CreatorRow, type ListedRecord, profileUrlOf, toCreatorRow } from "./creator-row.js";
 export { type ExportForm, exportHeading, exportLine } from "./export-columns.js";
 export { indexLists } from "./index-lists.js";
 export { type ListPage, listRecords } from "./list-records.js";

@@ -52,7 +52,7 @@ export async function listRecords<L extends ListName>(
       ]);
       const page = records.slice(0, limit);
       const last = page.at(-1);
-      const rows = await rowsOf(db, list, page, { brands, contacts });
+      const rows = rowsOf(list, page, { brands, contacts });
       const isLast = records.length <= limit || last === undefined;
       const next = isLast ? {} : { next: writeCursor({ place: placeOf(order, last), total, more }, question) };
       return { total, ...(more ? { more } : {}), rows, ...next };

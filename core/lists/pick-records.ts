@@ -29,5 +29,5 @@ export async function pickRecords<L extends ListName>(
       .find(both({ _id: { $in: stored } }, filter), { projection: LEFT_OUT, hint: "_id_", maxTimeMS: PATIENCE })
       .toArray(),
   );
-  return rowsOf(db, list, records, { brands, contacts });
+  return rowsOf(list, records, { brands, contacts });
 }

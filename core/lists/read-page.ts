@@ -1,5 +1,6 @@
 import type { FindOptions } from "mongodb";
 import type { Filter } from "../query/index.js";
+import { amongIds, uncovered } from "./among-ids.js";
 import type { Access } from "./choose-access.js";
 import { both } from "./conditions.js";
 import { fitsUnknown } from "./fitting-index.js";
@@ -29,21 +30,21 @@ export async function readPage(
   limit: number,
   place?: Place,
 ): Promise<Stored[]> {
-  const { isEmpty, sorts, narrow } = access;
+  const { isEmpty, sorts, narrow, conditions } = access;
   if (isEmpty) return [];
   const ids = sorts && narrow?.ids ? await narrow.ids() : undefined;
-  const among = ids ? { _id: { $in: [...ids] } } : {};
+  const asked = ids && narrow ? amongIds(source, ids, uncovered(conditions, narrow)) : filter;
   const hint = ids ? "_id_" : sorts ? narrow?.hint : undefined;
 
   const page: Stored[] = [];
-  const mayBeUnknown = access.conditions.every((each) => !(order.path in each) || fitsUnknown(each[order.path]));
+  const mayBeUnknown = conditions.every((each) => !(order.path in each) || fitsUnknown(each[order.path]));
   for (const stretch of stretchesAfter(order, place)) {
     if (page.length === limit) break;
     if (!stretch.known && !mayBeUnknown) continue;
     const way = hint === undefined ? along(source, order, stretch) : { hint, filter: {} };
     const options: FindOptions = { projection: LEFT_OUT, maxTimeMS: PATIENCE, batchSize: limit + 1 };
     const found = await source.collection
-      .find(both(among, filter, stretch.filter, way.filter), { ...options, hint: way.hint })
+      .find(both(asked, stretch.filter, way.filter), { ...options, hint: way.hint })
       .sort(stretch.sort)
       .limit(limit - page.length)
       .toArray();

@@ -23,7 +23,7 @@ export async function* streamRecords<L extends ListName>(
   for (;;) {
     const from = place;
     const records = await withinPatience(withIndexes(db, () => readPage(reading, BATCH, from)));
-    yield* await rowsOf(db, question.list, records, { brands, contacts });
+    yield* rowsOf(question.list, records, { brands, contacts });
     const last = records.at(-1);
     if (last === undefined || records.length < BATCH) return;
     place = placeOf(reading.order, last);

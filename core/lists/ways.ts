@@ -1,4 +1,5 @@
 import type { IndexSpecification } from "mongodb";
+import { countFitting } from "../mongo/count-fitting.js";
 import type { Filter } from "../query/index.js";
 import { both, conditionsIn } from "./conditions.js";
 import { fittingIndex } from "./fitting-index.js";
@@ -74,7 +75,7 @@ async function wayByIndex(
   most: number,
 ): Promise<Way> {
   const limits = { hint: spec, limit: most, maxTimeMS: PATIENCE };
-  const size = await collection.countDocuments(both(ofBrand, condition), limits);
+  const size = await countFitting(collection, both(ofBrand, condition), limits);
   return { covers: [condition], size, atLeast: size, path, hint: spec };
 }
 

@@ -89,7 +89,7 @@ export async function creatorDetail(
     recentCommunications(db, creator, { brandId: ofBrand, limit: RECENT, slugOf }),
   ]);
   return {
-    ...toCreatorRow(record, { tiktokUserId: creator.tiktokUserId, contacts }),
+    ...toCreatorRow(record, { contacts }),
     alternatives: creator.alternatives,
     brands: links
       .filter((each) => can(actor, "see", each.brandId))

@@ -3,6 +3,7 @@ import type { Connection } from "mongoose";
 import type { Creator } from "../creators/creator.js";
 import { creatorModel } from "../creators/creator-model.js";
 import { ALL_BRANDS, type CreatorRow } from "../lists/index.js";
+import { countFitting } from "../mongo/count-fitting.js";
 import { collectionOf } from "../mongo/model-of.js";
 import { escapePattern } from "../text/escape-pattern.js";
 import { trigramsOf } from "../text/trigrams.js";
@@ -65,7 +66,7 @@ async function rareParts(db: Connection, wanted: string): Promise<string[]> {
   const counted = await Promise.all(
     trigramsOf(wanted).map(async (part) => {
       const options = { hint: { "search.trigrams": 1 }, limit: MOST_COMPARED } as const;
-      return { part, size: await creators.countDocuments({ "search.trigrams": part }, options) };
+      return { part, size: await countFitting(creators, { "search.trigrams": part }, options) };
     }),
   );
   let room = MOST_COMPARED;

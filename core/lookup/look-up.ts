@@ -3,11 +3,11 @@ import { allBrands } from "../brands/find-brand.js";
 import { CrmError } from "../errors/index.js";
 import { isShortLink, quote } from "../imports/normalize/index.js";
 import { type CreatorRow, withIndexes } from "../lists/index.js";
-import { distinct, findByHandle, findNamed, findSurely } from "./find-exactly.js";
+import { findByHandle, findSurely } from "./find-exactly.js";
 import { findNearest } from "./find-nearest.js";
 import { findPartly } from "./find-partly.js";
 import type { LookupScope } from "./read-creators.js";
-import { readWho, type Who } from "./read-who.js";
+import { readWho } from "./read-who.js";
 
 export type LookupResult =
   | { kind: "one"; creator: CreatorRow }
@@ -38,20 +38,18 @@ async function find(db: Connection, text: string, scope: LookupScope): Promise<L
   const holder = await findByHandle(db, quick, scope);
   if (holder) return { kind: "one", creator: holder };
 
-  const who = readWho(text, (await allBrands(db)).get(scope.brandId)?.country ?? USUAL_COUNTRY);
+  // Only numbers are read by a brand's country.
+  const who = /\d/.test(text) ? readWho(text, await countryOf(db, scope)) : quick;
   const sure = await findSurely(db, who, scope, SHOWN);
-  const { rows, total } = sure.length > 0 ? { rows: sure, total: sure.length } : await findByWords(db, who, scope);
+  const { rows, total } =
+    sure.length > 0 ? { rows: sure, total: sure.length } : await findPartly(db, who, scope, SHOWN);
   const [creator, ...others] = rows;
   if (creator === undefined) return { kind: "none", nearest: await findNearest(db, who, scope) };
   return others.length === 0 ? { kind: "one", creator } : { kind: "several", creators: rows, total };
 }
 
-/** Who is called just that comes before those who are called so among other things. */
-async function findByWords(db: Connection, who: Who, scope: LookupScope) {
-  const [named, partly] = await Promise.all([findNamed(db, who, scope, SHOWN), findPartly(db, who, scope, SHOWN)]);
-  const rows = distinct([...named, ...partly.rows]).slice(0, SHOWN);
-  return { rows, total: Math.max(partly.total, rows.length) };
-}
+const countryOf = async (db: Connection, { brandId }: LookupScope): Promise<string> =>
+  (await allBrands(db)).get(brandId)?.country ?? USUAL_COUNTRY;
 
 /** @throws CrmError `wrong-input` for words that can mean nobody */
 function requireWords(text: string): void {

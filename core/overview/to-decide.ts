@@ -3,6 +3,7 @@ import { type Actor, can } from "../access/actor.js";
 import type { Brand } from "../brands/brand.js";
 import { brandCreatorModel } from "../creators/brand-creator-model.js";
 import { creatorModel } from "../creators/creator-model.js";
+import { countFitting } from "../mongo/count-fitting.js";
 import { collectionOf } from "../mongo/model-of.js";
 import { bounded, COUNT_TO, type Counted } from "./counted.js";
 
@@ -21,8 +22,8 @@ export async function readToDecide(
   if (can(actor, "change")) {
     const creators = collectionOf(creatorModel(db));
     const [alternatives, doubles] = await Promise.all([
-      creators.countDocuments({ alternatives: { $gt: 0 } }, { limit: COUNT_TO, hint: { alternatives: 1 } }),
-      creators.countDocuments({ duplicates: { $gt: 0 } }, { limit: COUNT_TO, hint: { duplicates: 1 } }),
+      countFitting(creators, { alternatives: { $gt: 0 } }, { limit: COUNT_TO, hint: { alternatives: 1 } }),
+      countFitting(creators, { duplicates: { $gt: 0 } }, { limit: COUNT_TO, hint: { duplicates: 1 } }),
     ]);
     return { alternatives: bounded(alternatives), doubles: bounded(doubles) };
   }
@@ -31,14 +32,12 @@ export async function readToDecide(
   const links = collectionOf(brandCreatorModel(db));
   const among = { brandId: { $in: mine } };
   const [alternatives, doubles] = await Promise.all([
-    links.countDocuments(
+    countFitting(
+      links,
       { ...among, alternatives: { $gt: 0 } },
       { limit: COUNT_TO, hint: { brandId: 1, alternatives: 1 } },
     ),
-    links.countDocuments(
-      { ...among, duplicates: { $gt: 0 } },
-      { limit: COUNT_TO, hint: { brandId: 1, duplicates: 1 } },
-    ),
+    countFitting(links, { ...among, duplicates: { $gt: 0 } }, { limit: COUNT_TO, hint: { brandId: 1, duplicates: 1 } }),
   ]);
   return { alternatives: bounded(alternatives), doubles: bounded(doubles) };
 }

@@ -2,6 +2,7 @@ import type { Connection } from "mongoose";
 import type { Brand } from "../brands/brand.js";
 import { brandCreatorModel } from "../creators/brand-creator-model.js";
 import { creatorModel } from "../creators/creator-model.js";
+import { countFitting } from "../mongo/count-fitting.js";
 import { collectionOf } from "../mongo/model-of.js";
 import { productModel } from "../products/product-model.js";
 import { sampleModel } from "../samples/sample-model.js";
@@ -35,7 +36,8 @@ export async function totalsOfAll(db: Connection): Promise<Totals> {
 
 export async function totalsOf(db: Connection, brands: ReadonlyMap<string, Brand>): Promise<Totals> {
   const links = collectionOf(brandCreatorModel(db));
-  const count = await links.countDocuments(
+  const count = await countFitting(
+    links,
     { brandId: { $in: [...brands.keys()] } },
     { limit: COUNT_TO, hint: { brandId: 1, creatorId: 1 } },
   );

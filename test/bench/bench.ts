@@ -11,6 +11,7 @@ import { readConfig } from "../../core/config/index.js";
 import { generateAccount, MADE_FILES } from "../../core/generate/index.js";
 import { createLog } from "../../core/log/index.js";
 import { openDatabase } from "../../core/mongo/index.js";
+import { WORKER_PRIORITY } from "../../jobs/keep-worker.js";
 import { type Line, printTable, ratio, seconds } from "./lines.js";
 import { makeMillion } from "./make-million.js";
 import { type Measured, measure, median } from "./measure.js";
@@ -65,7 +66,9 @@ async function benchAsking(files: readonly string[]): Promise<Line[]> {
   const account = database.connection.useDb("bench-asked");
   const again = await writeReExport(files, join(home, "asked-again"));
   const lines = await benchQueries(account);
-  lines.push(...(await benchSlack(account, uriOf("asked"), () => importAll(uriOf("asked"), again, NEXT_DAY))));
+  const inWorker = { priority: WORKER_PRIORITY };
+  const importing = () => importAll(uriOf("asked"), again, NEXT_DAY, inWorker);
+  lines.push(...(await benchSlack(account, uriOf("asked"), importing)));
   if (many > 0) {
     const crowd = database.connection.useDb("bench-many");
     await makeMillion(account, crowd, many);
@@ -89,7 +92,9 @@ async function benchImports(first: readonly string[]): Promise<Line[]> {
     const uri = uriOf(`run${run}`);
     previews.push(await importAll(uri, first, [...FIRST_DAY, "--dry-run"]));
     imports.push(await importAll(uri, first, FIRST_DAY));
-    scales.push(Number((await measure("test/bench/scale.ts", [], uri, ["--max-old-space-size=6000"])).output));
+    scales.push(
+      Number((await measure("test/bench/scale.ts", [], uri, { flags: ["--max-old-space-size=6000"] })).output),
+    );
     same.push(await importAll(uri, first, FIRST_DAY));
     reExports.push(await importAll(uri, again, NEXT_DAY));
     tell(
@@ -136,8 +141,13 @@ async function makeAccount(name: string, size: number): Promise<string[]> {
   return MADE_FILES.map((file) => join(dir, `${file}.csv`));
 }
 
-function importAll(uri: string, files: readonly string[], more: readonly string[] = []): Promise<Measured> {
-  return measure("main.ts", ["import", "--yes", "--json", ...more, ...files], uri);
+function importAll(
+  uri: string,
+  files: readonly string[],
+  more: readonly string[] = [],
+  how: { priority?: number } = {},
+): Promise<Measured> {
+  return measure("main.ts", ["import", "--yes", "--json", ...more, ...files], uri, how);
 }
 
 function uriOf(name: string): string {

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { setPriority, tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** What one process took, from its start to its end. */
@@ -18,12 +18,17 @@ const FLAGS = (JSON.parse(readFileSync("package.json", "utf8")) as { scripts: { 
 
 let runs = 0;
 
-/** Runs a script of this checkout as a process of its own, on the database of `uri`. */
+/**
+ * Runs a script of this checkout as a process of its own, on the database of `uri`.
+ *
+ * @param flags of node; left out, those of `npm run roster`
+ * @param priority of the process, as `os.setPriority` takes it
+ */
 export async function measure(
   script: string,
   args: readonly string[],
   uri: string,
-  flags: readonly string[] = FLAGS,
+  { flags = FLAGS, priority = 0 }: { flags?: readonly string[]; priority?: number } = {},
 ): Promise<Measured> {
   runs += 1;
   const peak = join(tmpdir(), `roster-bench-${process.pid}-${runs}`);
@@ -33,6 +38,7 @@ export async function measure(
     [...flags, "--import", "tsx", "--import", "./test/bench/report-peak.mjs", script, ...args],
     { env: { ...process.env, MONGODB_URI: uri, PEAK_FILE: peak }, stdio: ["ignore", "pipe", "inherit"] },
   );
+  if (child.pid !== undefined && priority !== 0) setPriority(child.pid, priority);
   let output = "";
   child.stdout.on("data", (chunk: Buffer) => {
     output += chunk.toString();

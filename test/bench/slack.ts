@@ -24,8 +24,8 @@ const FINDS = [
 
 /**
  * Times slash commands from outside, as Slack sees them: until they are acknowledged, and until the answer is there.
- * Fifty people at once, each of whom
- * reads an answer for two seconds before asking again, while an import runs in another process, as it does in the worker.
+ * Fifty people at once, each of whom reads an answer for two seconds before asking again, while an import runs in another
+ * process, as it does in the worker.
  */
 export async function benchSlack(db: Connection, uri: string, importing: () => Promise<unknown>): Promise<Line[]> {
   const slack = await startFakeSlack();

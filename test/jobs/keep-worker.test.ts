@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { getPriority, tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { pauseBefore } from "../../jobs/keep-worker.js";
@@ -54,9 +54,10 @@ function isAlive(pid: number): boolean {
 }
 
 describe("roster start", () => {
-  it("starts a worker that died again, and leaves none behind when it is killed itself", async () => {
+  it("gives way to answers, starts a worker that died again, and leaves none behind when it is killed itself", async () => {
     const program = startRoster();
     const first = await workerPid();
+    expect(getPriority(first)).toBeGreaterThan(getPriority(program.pid ?? 0));
     process.kill(first, "SIGKILL");
     const second = await workerPid([first]);
     expect(isAlive(program.pid ?? 0)).toBe(true);

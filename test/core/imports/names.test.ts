@@ -25,7 +25,7 @@ describe("a creator's names", () => {
     await sampleOf("mia", 1);
     await bind("71 mia");
     expect(await creators()).toEqual(["#71 @mia"]);
-    expect(await linkOf(db, "#71")).toMatchObject({ email: "mia@example.com", samples: 1 });
+    expect(await linkOf(db, "#71")).toMatchObject({ tiktokUserId: "71", email: "mia@example.com", samples: 1 });
     await importRows(db, "phones", [{ handle: "mia", phone: "+18325550159" }]);
     expect((await creatorBy(db, "#71")).phone).toBe("+18325550159");
   });

@@ -32,12 +32,10 @@ beforeAll(async () => {
     lastSampledAt: daysAgo(3),
     productIds: ["1001"],
     tags: ["vip"],
+    tiktokUserId: "7001",
   };
   await seedCreators(connection, [mia, { _id: "ana", gmvCents: 100, samples: 0 }, { _id: "zoe", samples: 1 }]);
   await seedCreators(connection, [{ _id: "dan", handles: ["dan"] }], "dew");
-  await connection
-    .collection<{ _id: string }>("creators")
-    .updateOne({ _id: "mia" }, { $set: { tiktokUserId: "7001" } });
   const product = { brandId: "default", skus: [], claims: [], seqs: [], rev: 1 };
   await insert("products", { _id: "default:1001", productId: "1001", name: "Glow Sérum 30 ml", ...product } as never);
   const sample = { brandId: "default", claims: [1], seqs: [1], search: {}, status: "delivered", rev: 1 };
