@@ -23,6 +23,9 @@ export interface ImportedBy {
   progress?: (importId: string, progress: ImportProgress) => void;
 }
 
+/** What has begun before is taken back before it runs again. */
+type Runnable = RunnableImport & { isCutOff?: true };
+
 /** What became of one file. */
 export type ImportOutcome = { record: Import } | KnownFile;
 
@@ -42,7 +45,7 @@ export async function importFiles(
   for (const file of files) requireRight(by.actor, "change", brandOf(file));
   const owner = newOwner();
   const outcomes = new Map<InspectedFile | KnownFile, ImportOutcome>();
-  const runnable: RunnableImport[] = [];
+  const runnable: Runnable[] = [];
   const ordered = [...files].sort(inAcceptanceOrder);
   const ids = await keepOriginals(db, ordered);
   for (const file of ordered) {
@@ -70,23 +73,28 @@ export async function takeUpAbandoned(db: Connection, by: Pick<ImportedBy, "now"
     .sort({ seq: 1 })
     .toArray();
   const taken: Import[] = [];
-  for (const record of left) {
-    if (!isAbandoned(record, by.now())) continue;
+  const abandoned = left.filter((record) => isAbandoned(record, by.now()));
+  for (const holder of new Set(abandoned.map(holderOf))) {
     const owner = newOwner();
-    if (record.status === "undoing") {
-      const claimed = await claimImport(db, record, { owner, status: "undoing", now: by.now() });
-      if (claimed === undefined) continue;
-      await finishUndo(db, claimed, owner, by.now);
-      taken.push(claimed);
-      continue;
+    const resumed: Runnable[] = [];
+    for (const record of abandoned.filter((each) => holderOf(each) === holder)) {
+      if (record.status === "undoing") {
+        const claimed = await claimImport(db, record, { owner, status: "undoing", now: by.now() });
+        if (claimed === undefined) continue;
+        await finishUndo(db, claimed, owner, by.now);
+        taken.push(claimed);
+      } else {
+        const runnable = await resume(db, record, { owner, now: by.now() });
+        if (runnable) resumed.push(runnable);
+      }
     }
-    const resumed = await resume(db, record, { owner, now: by.now() });
-    if (resumed === undefined) continue;
-    const done = await runHeld(db, [resumed], owner, by);
-    taken.push(done.get(record._id) ?? record);
+    taken.push(...(await runHeld(db, resumed, owner, by)).values());
   }
   return taken;
 }
+
+/** What ran together is run together again: its creators are brought up to it once. */
+const holderOf = ({ _id, lease }: Import): string => lease?.owner ?? _id;
 
 function inAcceptanceOrder(a: InspectedFile | KnownFile, b: InspectedFile | KnownFile): number {
   return orderOf(a) - orderOf(b) || (hashOf(a) < hashOf(b) ? -1 : 1);
@@ -157,7 +165,7 @@ async function resumeKnown(
   known: KnownFile,
   owner: string,
   { now }: ImportedBy,
-): Promise<RunnableImport | KnownFile> {
+): Promise<Runnable | KnownFile> {
   const { status } = known.known;
   const isCutOff = status === "failed" || (status === "running" && isAbandoned(known.known, now()));
   if (!isCutOff) return known;
@@ -165,7 +173,7 @@ async function resumeKnown(
 }
 
 /**
- * Takes back what a cut-off import has written so far, so that it can run again as if it never had.
+ * Opens a cut-off import, to run it again.
  *
  * @param atHand the same file, brought once more: of an import that failed long ago no original is left
  */
@@ -173,7 +181,7 @@ async function resume(
   db: Connection,
   record: Import,
   { owner, now, atHand }: { owner: string; now: Date; atHand?: FileToImport },
-): Promise<RunnableImport | undefined> {
+): Promise<Runnable | undefined> {
   const claimed = await claimImport(db, record, { owner, status: "running", now });
   const { seq, accepted, source, mapping } = claimed ?? {};
   if (claimed === undefined || seq === undefined || accepted === undefined) return undefined;
@@ -181,10 +189,9 @@ async function resume(
     if (atHand === undefined) return giveUp(db, claimed, owner);
     await keepFile(db, claimed._id, "original", atHand.open());
   }
-  await withdrawImport(db, seq, now);
   const file = { name: claimed.file, open: () => openKept(db, claimed._id, "original") };
   const table = await openTable(file, mapping ? { mapping } : { as: source });
-  return { record: { ...claimed, seq, accepted: accepted as Accepted }, table };
+  return { record: { ...claimed, seq, accepted: accepted as Accepted }, table, isCutOff: true };
 }
 
 async function giveUp(db: Connection, { _id, file }: Import, owner: string): Promise<undefined> {
@@ -198,7 +205,7 @@ async function giveUp(db: Connection, { _id, file }: Import, owner: string): Pro
 /** Runs accepted imports under their lease, and stores how each ended. */
 async function runHeld(
   db: Connection,
-  runnable: readonly RunnableImport[],
+  runnable: readonly Runnable[],
   owner: string,
   { now, progress }: Pick<ImportedBy, "now" | "progress">,
 ): Promise<Map<string, Import>> {
@@ -208,6 +215,7 @@ async function runHeld(
   const lease = holdLease(db, ids, owner, now);
   const mine = { _id: { $in: ids }, "lease.owner": owner };
   try {
+    for (const { record, isCutOff } of runnable) if (isCutOff) await withdrawImport(db, record.seq, now());
     const reports = await runImports(db, runnable, {
       now,
       holdLease: lease.check,
@@ -217,12 +225,13 @@ async function runHeld(
       },
     });
     await lease.release();
+    const doneAt = now();
     await imports.bulkWrite(
       ids.map((_id) => ({
         updateOne: {
           filter: { _id, "lease.owner": owner },
           update: {
-            $set: { status: "done" as const, doneAt: now(), report: reports.get(_id) },
+            $set: { status: "done" as const, doneAt, report: reports.get(_id) },
             $unset: { lease: "" as const, progress: "" as const },
           },
         },

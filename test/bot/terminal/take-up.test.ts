@@ -39,6 +39,8 @@ describe("roster start", () => {
     });
     ctrlC.abort();
     expect((await started).code).toBe(0);
+    // What ran together is finished together.
+    expect(await imports.distinct("doneAt")).toHaveLength(1);
 
     const { creators, samples, videos, products, snapshots } = expected;
     expect(await countDocuments(connection)).toMatchObject({ creators, samples, videos, products, snapshots });
