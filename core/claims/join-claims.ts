@@ -7,11 +7,12 @@ import type { Claim, ClaimSeen } from "./claim.js";
  * Order and repetition do not matter: a row that is claimed again changes nothing.
  */
 export function joinClaims<C extends object>(stored: readonly Claim<C>[], offered: readonly Claim<C>[]): Claim<C>[] {
-  const joined: Claim<C>[] = [...stored];
+  let joined: Claim<C>[] = [...stored];
   for (const claim of offered) {
     const place = joined.findIndex((other) => isSameContent(other, claim));
     const same = joined[place];
-    if (same === undefined) joined.push(claim);
+    // An array that is pushed to keeps room for sixteen more.
+    if (same === undefined) joined = joined.concat(claim);
     else joined[place] = { ...same, seen: joinSeen(same.seen, claim.seen) };
   }
   return joined.length < 2 ? joined : joined.sort((a, b) => compareSeen(firstSeen(a), firstSeen(b)));

@@ -10,6 +10,7 @@ import type { Accepted } from "../import.js";
 import { normalizeHandle, Unreadable, videoIdOf } from "../normalize/index.js";
 import type { ColumnField, SourceName } from "../sources/source.js";
 import type { ContactReader } from "./contact-reader.js";
+import { own } from "./own.js";
 import { newsOf } from "./own-words.js";
 import { addClaim, addFigure, addValue, type PlannedWindow, sightingOf } from "./planned-window.js";
 import type { Problem, RowReading, RowValues } from "./read-row.js";
@@ -116,8 +117,8 @@ function planVideoRow(window: PlannedWindow, context: PlanContext, reading: RowR
   const { brandId } = context.accepted;
   const content: VideoRow = present({
     handle: own(values.handle),
-    title: own(values.videoTitle),
-    url: own(values.videoLink),
+    title: values.videoTitle,
+    url: values.videoLink,
     postedAt: values.postedAt,
     productId: own(values.productId),
     productName: values.productName,
@@ -182,8 +183,8 @@ function sightCreator(
 
 /** A user id is the firmer name of the two; the handle beside it is a binding. */
 function keyOf({ handle, tiktokUserId }: RowValues): { key: CreatorKey; binding?: string } {
-  if (tiktokUserId !== undefined) return { key: userKey(tiktokUserId), binding: handle };
-  return { key: handleKey(handle ?? "") };
+  if (tiktokUserId !== undefined) return { key: own(userKey(tiktokUserId)), binding: own(handle) };
+  return { key: own(handleKey(handle ?? "")) };
 }
 
 function addName(sighting: Sighting, { contact }: PlanContext, { values, line }: RowReading): void {
@@ -262,12 +263,4 @@ function linkedVideoId(link: string | undefined): string | undefined {
 function linkedHandle(link: string | undefined): string | undefined {
   const handle = link === undefined ? undefined : normalizeHandle(link);
   return typeof handle === "string" ? handle : undefined;
-}
-
-/**
- * The same text in memory of its own: a cell is cut out of the text of its row, and as long as it is held so is that
- * whole row.
- */
-function own<T extends string | undefined>(cell: T): T {
-  return (cell && Buffer.from(cell).toString()) as T;
 }

@@ -30,14 +30,14 @@ export const emptyWindow = (): PlannedWindow => ({
 });
 
 /**
- * What a window may hold before it is written: its memory goes by that, a kilobyte each, and two windows are held at a
- * time. Large, because a sample or video whose rows stand far apart is written once for each window that has some of
- * them: the order export of a usual account fits into one. Bounded, because a file may have any length.
+ * What a window may hold before it is written, in pieces of two thirds of a kilobyte; two windows are held at a time.
+ * Large, because a sample or video whose rows stand far apart is written once for each window that has some of them: the
+ * order export of a usual account fits into one. Bounded, because a file may have any length.
  */
-export const WINDOW = 80_000;
+export const WINDOW = 100_000;
 
-/** How many creators a window names, and distinct things its rows say. */
-export const windowSize = ({ sightings, claimed }: PlannedWindow): number => sightings.size + claimed;
+/** Distinct things that rows say are a piece each, creators that they name two: with name, address and figures. */
+export const windowSize = ({ sightings, claimed }: PlannedWindow): number => 2 * sightings.size + claimed;
 
 /** The import's sighting of a creator, begun when a row first names it. */
 export function sightingOf(
@@ -73,11 +73,11 @@ export function addValue<F extends CreatorField>(
   const key = equalityKey(field, offered.value);
   const place = values.findIndex(({ value }) => equalityKey(field, value) === key);
   const same = values[place];
-  if (same === undefined) values.push(offered);
+  // An array that is pushed to keeps room for sixteen more.
+  if (same === undefined) sighting.fields[field] = values.concat(offered) as Sighting["fields"][F];
   else if (offered.quality > same.quality || (offered.quality === same.quality && offered.line < same.line)) {
     values[place] = offered;
   }
-  sighting.fields[field] = values as Sighting["fields"][F];
 }
 
 /** Adds a figure: the highest line that has it counts. */
@@ -93,8 +93,8 @@ export function addClaim<C extends object>(
   id: string,
   claim: Claim<C>,
 ): void {
-  const others = claims.get(id) ?? [];
-  const joined = joinClaims(others, [claim]);
+  const others = claims.get(id);
+  const joined = others === undefined ? [claim] : joinClaims(others, [claim]);
   claims.set(id, joined);
-  window.claimed += joined.length - others.length;
+  window.claimed += joined.length - (others?.length ?? 0);
 }
