@@ -1,9 +1,10 @@
 import type { Account } from "./account.js";
 import type { Ledger } from "./ledger.js";
+import { moneyCell } from "./money-cell.js";
 import { Permutation } from "./permutation.js";
 import { isDue } from "./quota.js";
-import { chance, type Random, randomOf, skewed, streamOf, whole } from "./random.js";
-import { spellBlank, spellCount, spellHandle, spellMoney, spellWrongMoney, spoilHandle } from "./spell.js";
+import { chance, randomOf, skewed, streamOf, whole } from "./random.js";
+import { spellBlank, spellCount, spellHandle, spellMoney, spoilHandle } from "./spell.js";
 import { RANGE_LINE } from "./spell-time.js";
 import type { Line } from "./write-csv.js";
 
@@ -81,16 +82,9 @@ function creatorLine(account: Account, ledger: Ledger, creator: number, rank: nu
     orders === 0 ? "--" : `$${(cents / orders / 100).toFixed(2)}`,
     count(whole(random, 40)),
     count(chance(random, 0.9) ? 0 : whole(random, 12)),
-    commissionCell(ledger, Math.floor(cents / 10), random, rank),
+    moneyCell(ledger, Math.floor(cents / 10), { file: "creators", random, isWrong: rank % 701 === 3 }),
     chance(random, 0.05) ? spellBlank(random, note) : count(whole(random, 4)),
   ];
-}
-
-function commissionCell(ledger: Ledger, cents: number, random: Random, rank: number): string {
-  const note = ledger.note.bind(ledger);
-  if (rank % 701 !== 3) return spellMoney(cents, random, note);
-  ledger.rejectedValue("creators");
-  return spellWrongMoney(cents, random, note);
 }
 
 function rejectedLine(account: Account, ledger: Ledger, creator: number): Line {

@@ -2,11 +2,12 @@ import type { Account } from "./account.js";
 import { productOf } from "./catalogue.js";
 import { eukaAddress, eukaEmail, eukaPhone } from "./euka-contact.js";
 import { EMAIL, type Ledger } from "./ledger.js";
+import { moneyCell } from "./money-cell.js";
 import { Permutation } from "./permutation.js";
 import { forwardingEmail } from "./person.js";
 import { isDue } from "./quota.js";
 import { chance, type Random, randomOf, skewed, streamOf, whole } from "./random.js";
-import { noted, spellBlank, spellCount, spellHandle, spellMoney, spellWrongMoney, spoilHandle } from "./spell.js";
+import { noted, spellBlank, spellCount, spellHandle, spoilHandle } from "./spell.js";
 import type { Line } from "./write-csv.js";
 
 const HEADER = ["handle", "email", "phone", "address", "products_sampled", "gmv", "video_count", "live_count"];
@@ -54,10 +55,8 @@ function eukaLine(account: Account, ledger: Ledger, creator: number, email?: str
 function spellFigures(ledger: Ledger, creator: number, random: Random): string[] {
   const note = ledger.note.bind(ledger);
   const cents = chance(random, 0.4) ? 0 : skewed(random, 90_000_00);
-  const wrong = (creator * 59) % 499 === 7;
-  if (wrong) ledger.rejectedValue("euka");
   return [
-    wrong ? spellWrongMoney(cents, random, note) : spellMoney(cents, random, note),
+    moneyCell(ledger, cents, { file: "euka", random, isWrong: (creator * 59) % 499 === 7 }),
     spellCount(whole(random, 60), random, note),
     spellCount(whole(random, 9), random, note),
   ];

@@ -1,9 +1,10 @@
 import type { Account } from "./account.js";
 import { productOf } from "./catalogue.js";
 import type { Ledger } from "./ledger.js";
+import { moneyCell } from "./money-cell.js";
 import { isDue } from "./quota.js";
 import { type Random, randomOf, skewed, streamOf, whole } from "./random.js";
-import { noted, spellCount, spellFloat, spellMoney, spellWrongMoney } from "./spell.js";
+import { noted, spellCount, spellFloat, spellMoney } from "./spell.js";
 import type { Line } from "./write-csv.js";
 
 const HEADER = [
@@ -47,13 +48,11 @@ function productLine(account: Account, ledger: Ledger, number: number): Line {
   const note = ledger.note.bind(ledger);
   const channels = [channel(random), channel(random), channel(random), channel(random)];
   const all = channels.reduce((gmv, cents) => gmv + cents, 0);
-  const wrong = number % 199 === 3;
-  if (wrong) ledger.rejectedValue("products");
   return [
     noted(`${id}\t`, "id: tab behind", note),
     name,
     category,
-    wrong ? spellWrongMoney(all, random, note) : spellMoney(all, random, note),
+    moneyCell(ledger, all, { file: "products", random, isWrong: number % 199 === 3 }),
     spellCount(Math.ceil(all / 1_900), random, note),
     spellCount(Math.ceil(all / 2_300), random, note),
     ...channels.map((cents) => spellMoney(cents, random, note)),

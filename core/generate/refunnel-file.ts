@@ -1,18 +1,10 @@
 import type { Account } from "./account.js";
 import type { Ledger } from "./ledger.js";
+import { moneyCell } from "./money-cell.js";
 import { Permutation } from "./permutation.js";
 import { isDue } from "./quota.js";
-import { chance, type Random, randomOf, skewed, streamOf, whole } from "./random.js";
-import {
-  spellBlank,
-  spellCount,
-  spellHandle,
-  spellMoney,
-  spellRate,
-  spellShortCount,
-  spellWrongMoney,
-  spoilHandle,
-} from "./spell.js";
+import { chance, randomOf, skewed, streamOf, whole } from "./random.js";
+import { spellBlank, spellCount, spellHandle, spellMoney, spellRate, spellShortCount, spoilHandle } from "./spell.js";
 import { momentBefore, spellFreeDay } from "./spell-time.js";
 import type { Line } from "./write-csv.js";
 
@@ -57,7 +49,7 @@ function refunnelLine(account: Account, ledger: Ledger, creator: number, rank: n
   return [
     ...who,
     spellShortCount(followers, random, note),
-    emvCell(ledger, skewed(random, 80_000_00), random, rank),
+    moneyCell(ledger, skewed(random, 80_000_00), { file: "refunnel", random, isWrong: rank % 311 === 2 }),
     chance(random, 0.5) ? spellBlank(random, note) : spellMoney(skewed(random, 60_000_00), random, note),
     "TikTok",
     spellFreeDay(momentBefore(300, random), random, note),
@@ -68,13 +60,6 @@ function refunnelLine(account: Account, ledger: Ledger, creator: number, rank: n
     spellRate(random),
     short(9_000_000),
   ];
-}
-
-function emvCell(ledger: Ledger, cents: number, random: Random, rank: number): string {
-  const note = ledger.note.bind(ledger);
-  if (rank % 311 !== 2) return spellMoney(cents, random, note);
-  ledger.rejectedValue("refunnel");
-  return spellWrongMoney(cents, random, note);
 }
 
 function rejectedLine(account: Account, ledger: Ledger, creator: number): Line {

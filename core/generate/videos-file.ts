@@ -1,10 +1,11 @@
 import type { Account } from "./account.js";
 import { productOf, videoIdOf } from "./catalogue.js";
 import type { Ledger } from "./ledger.js";
+import { moneyCell } from "./money-cell.js";
 import { Permutation } from "./permutation.js";
 import { isDue, Quota } from "./quota.js";
 import { chance, pick, type Random, randomOf, skewed, streamOf, whole } from "./random.js";
-import { noted, spellBlank, spellCount, spellFloat, spellMoney, spellRate, spellWrongMoney } from "./spell.js";
+import { noted, spellBlank, spellCount, spellFloat, spellRate } from "./spell.js";
 import { momentBefore, spellDay } from "./spell-time.js";
 import { VIDEO_TITLES } from "./words.js";
 import type { Line } from "./write-csv.js";
@@ -92,7 +93,7 @@ function videoLine(account: Account, ledger: Ledger, { video, creator, place, co
     `https://www.tiktok.com/@${handle}/video/${videoIdOf(video)}`,
     dayCell(ledger, momentBefore(400, facts), place),
     handle,
-    gmvCell(ledger, gmv, random, place),
+    moneyCell(ledger, gmv, { file: "videos", random, isWrong: place % 3001 === 7 }),
     count(orders + whole(random, 2)),
     "--",
     orders === 0 ? "--" : `$${(gmv / orders / 100).toFixed(2)}`,
@@ -120,13 +121,6 @@ function dayCell(ledger: Ledger, moment: number, place: number): string {
   if (place % 2503 !== 13) return spellDay(moment);
   ledger.rejectedValue("videos");
   return noted("2026-02-30", "unreadable: impossible date", ledger.note.bind(ledger));
-}
-
-function gmvCell(ledger: Ledger, cents: number, random: Random, place: number): string {
-  const note = ledger.note.bind(ledger);
-  if (place % 3001 !== 7) return spellMoney(cents, random, note);
-  ledger.rejectedValue("videos");
-  return spellWrongMoney(cents, random, note);
 }
 
 /** One in a hundred promotes a product that the shop's own list lacks. */

@@ -2,8 +2,7 @@ import type { Cell, CellEdit, EditOutcome } from "../../core/contract/index.js";
 import type { CellChange } from "./calls.js";
 import { cellName } from "./cell-name.js";
 import type { OpenTab } from "./open-tab.js";
-import { HEADER_ROWS } from "./read-sheet.js";
-import { rowsById } from "./tab.js";
+import { HEADER_ROWS, rowsById } from "./tab.js";
 
 /** What sending would do, for the person: outcomes are in the order of the edits. */
 export function describeEdits(

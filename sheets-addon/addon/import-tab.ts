@@ -4,7 +4,7 @@ import { csvOf } from "./csv.js";
 import { alone } from "./lock.js";
 import { writeNotes } from "./notes.js";
 import { AddonError } from "./problem.js";
-import { HEADER_ROWS } from "./read-sheet.js";
+import { HEADER_ROWS } from "./tab.js";
 import { isOwnSheet, requireSheet } from "./tabs.js";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

@@ -12,7 +12,8 @@ import {
   numberFormatOf,
   TEXT_FORMAT,
 } from "./marks.js";
-import { findColumns, HEADER_ROWS } from "./read-sheet.js";
+import { findColumns } from "./read-sheet.js";
+import { HEADER_ROWS } from "./tab.js";
 import { growRows, wholeColumn } from "./write-sheet.js";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

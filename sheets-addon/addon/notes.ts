@@ -1,5 +1,5 @@
 import { withOurPart } from "./our-part.js";
-import { HEADER_ROWS } from "./read-sheet.js";
+import { HEADER_ROWS } from "./tab.js";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 

@@ -1,12 +1,10 @@
 import type { Cell } from "../../core/contract/index.js";
 import { asMeant } from "./as-typed.js";
 import { COLUMN_MARK, type FoundMark, ID_MARK, readMarks } from "./marks.js";
-import { sameCell, type TabAsRead } from "./tab.js";
+import { HEADER_ROWS, sameCell, type TabAsRead } from "./tab.js";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** Rows of the sheet above the first of the tab. */
-export const HEADER_ROWS = 1;
 /** Rows that one call reads. */
 const BLOCK = 5_000;
 

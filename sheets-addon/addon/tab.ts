@@ -1,5 +1,8 @@
 import type { Cell, SheetColumn } from "../../core/contract/index.js";
 
+/** Rows of the sheet above the first of the tab. */
+export const HEADER_ROWS = 1;
+
 /** A tab as it stands, below its header. Rows and columns count from 0; a cell with a formula holds the formula. */
 export interface TabAsRead {
   /** Where the id column is; absent when people deleted it. */

@@ -4,9 +4,8 @@ import { cellName, columnName } from "./cell-name.js";
 import { GREY, numberFormatOf, TEXT_FORMAT } from "./marks.js";
 import { writeMemory } from "./memory-sheet.js";
 import { chunksOf, type Rectangle } from "./ranges.js";
-import { HEADER_ROWS } from "./read-sheet.js";
 import type { Step } from "./steps.js";
-import type { TabAsRead } from "./tab.js";
+import { HEADER_ROWS, type TabAsRead } from "./tab.js";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 

@@ -27,6 +27,12 @@ export async function makeBrands(db: Connection): Promise<{ glow: Brand; rosy: B
   return { glow: brands.get("default") as Brand, rosy: brands.get("rosy") as Brand };
 }
 
+export async function brandBy(db: Connection, id: string): Promise<Brand> {
+  const brand = (await allBrands(db)).get(id);
+  if (brand === undefined) throw new Error(`no brand ${id}`);
+  return brand;
+}
+
 /** Empties every collection, brands excepted. */
 export async function emptyDatabase(db: Connection): Promise<void> {
   const collections = MODELS.map((modelOn) => modelOn(db).collection).filter(({ name }) => name !== "brands");
@@ -90,6 +96,20 @@ export interface MadeImport {
   rows: readonly AnyMadeRow[];
 }
 
+/** Inspects its rows as a file that was not taken in before. */
+export async function inspectMade(db: Connection, { source, brandId, rows, asOf, window }: MadeImport) {
+  const text = csvOf(source, rows as readonly MadeRow<typeof source>[]);
+  const file = await inspectText(db, source, text, { brand: await brandBy(db, brandId), asOf, window });
+  if ("known" in file) throw new Error(`the file was taken in before, as import ${file.known._id}`);
+  return file;
+}
+
+/** Takes in its rows the way people do: the number that it gets is the next one, not its `seq`. */
+export async function importMade(db: Connection, { source, brandId, rows, asOf, window }: MadeImport): Promise<Import> {
+  const choices = { brand: await brandBy(db, brandId), asOf, window };
+  return importRows(db, source, rows as readonly MadeRow<typeof source>[], choices);
+}
+
 /** Stores an accepted import that nobody has run yet. */
 export async function acceptMade(db: Connection, made: MadeImport): Promise<RunnableImport> {
   const runnable = await runnableMade(db, made);
@@ -102,9 +122,7 @@ export async function runnableMade(
   db: Connection,
   { seq, source, brandId, asOf, window, rows }: MadeImport,
 ): Promise<RunnableImport> {
-  const brand = (await allBrands(db)).get(brandId);
-  if (brand === undefined) throw new Error(`no brand ${brandId}`);
-  const { country, currency, zone } = brand;
+  const { country, currency, zone } = await brandBy(db, brandId);
   const text = csvOf(source, rows as readonly MadeRow<typeof source>[]);
   const table = await openTable(textFile(text), source === "mapped" ? { mapping: MADE_MAPPING } : { as: source });
   const accepted: Accepted = { brandId, country, currency, zone, dayOrders: {}, asOf, window };
@@ -150,4 +168,15 @@ export async function makeEdits(db: Connection, edits: readonly Edit[]): Promise
     context,
     edits.flatMap(({ keys }) => keys),
   );
+}
+
+/** Leaves in the database what these imports give, one after another, with these changes by people after them. */
+export async function startWith(
+  db: Connection,
+  imports: readonly MadeImport[],
+  edits: readonly Edit[] = [],
+): Promise<void> {
+  await emptyDatabase(db);
+  await inOrder(db, imports);
+  await makeEdits(db, edits);
 }

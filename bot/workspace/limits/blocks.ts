@@ -10,17 +10,10 @@ import { id, link, list, plainText, text, textObject } from "./text.js";
 
 const block = { block_id: id.optional() };
 
-const accessory = z.discriminatedUnion("type", [
-  button,
-  workflowButton,
-  overflow,
-  checkboxes,
-  radioButtons,
-  datepicker,
-  timepicker,
-  imageElement,
-  ...menus,
-]);
+/** What stands beside a section's text and in a row of actions alike; menus aside. */
+const controls = [button, workflowButton, overflow, checkboxes, radioButtons, datepicker, timepicker] as const;
+
+const accessory = z.discriminatedUnion("type", [...controls, imageElement, ...menus]);
 
 const section = z
   .strictObject({
@@ -33,18 +26,7 @@ const section = z
   })
   .refine((of) => of.text !== undefined || of.fields !== undefined, "must have either text or fields");
 
-const action = z.discriminatedUnion("type", [
-  button,
-  workflowButton,
-  overflow,
-  checkboxes,
-  radioButtons,
-  datepicker,
-  timepicker,
-  datetimepicker,
-  richTextInput,
-  ...menus,
-]);
+const action = z.discriminatedUnion("type", [...controls, datetimepicker, richTextInput, ...menus]);
 
 const actions = z
   .strictObject({ type: z.literal("actions"), ...block, elements: list(action, 1, 25) })

@@ -11,10 +11,9 @@ import {
   numberFormatOf,
   TEXT_FORMAT,
 } from "../../addon/marks.js";
-import { sameCell } from "../../addon/tab.js";
+import { HEADER_ROWS, sameCell } from "../../addon/tab.js";
 import type { CellResource, Change } from "./google-sheets.js";
 import { gridRange, numberFormat, type Part } from "./looks.js";
-import { HEADER_ROWS } from "./read-sheet.js";
 import type { SheetLook } from "./spreadsheet.js";
 
 /** Makes the columns of a tab that has none of ours: the ids before what people have there, hidden; the others after. */

@@ -1,10 +1,10 @@
 import { DateTime } from "luxon";
 import { type Cell, MOST_RUNS, type SheetRun } from "../../../core/contract/index.js";
 import { LOG_HEADERS, LOG_NAME, logCells } from "../../addon/log-form.js";
+import { HEADER_ROWS } from "../../addon/tab.js";
 import { serialOf } from "./as-stored.js";
 import type { CellResource, Change } from "./google-sheets.js";
 import { freezeHeader } from "./lay-out.js";
-import { HEADER_ROWS } from "./read-sheet.js";
 import { newSheetId, type Spreadsheet } from "./spreadsheet.js";
 
 /** Rows of the log: the headings and the last runs. */

@@ -1,9 +1,8 @@
 import type { SheetColumn } from "../../../core/contract/index.js";
 import { GREY, numberFormatOf, TEXT_FORMAT } from "../../addon/marks.js";
 import { rectanglesOf } from "../../addon/ranges.js";
-import type { TabAsRead } from "../../addon/tab.js";
+import { HEADER_ROWS, type TabAsRead } from "../../addon/tab.js";
 import type { CellResource, Change } from "./google-sheets.js";
-import { HEADER_ROWS } from "./read-sheet.js";
 
 /** Rows and columns of a sheet, from the first to before the last; what is left out goes to the edge. */
 export interface Part {

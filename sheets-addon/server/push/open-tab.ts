@@ -2,10 +2,10 @@ import type { Cell, SheetColumn } from "../../../core/contract/index.js";
 import { CrmError } from "../../../core/errors/index.js";
 import { readMarks } from "../../addon/marks.js";
 import type { Memory } from "../../addon/memory.js";
-import type { TabAsRead } from "../../addon/tab.js";
+import { HEADER_ROWS, type TabAsRead } from "../../addon/tab.js";
 import { layOut } from "./lay-out.js";
 import { findMemory, readMemoryOf } from "./memory-sheet.js";
-import { HEADER_ROWS, rangeName, readCells, readSheet } from "./read-sheet.js";
+import { rangeName, readCells, readSheet } from "./read-sheet.js";
 import type { SheetLook, Spreadsheet, SpreadsheetLook } from "./spreadsheet.js";
 
 /** A bound tab as it stands, with what is remembered of it. */

@@ -1,12 +1,10 @@
 import type { Cell, ColumnFormat, SheetColumn } from "../../../core/contract/index.js";
 import { columnName } from "../../addon/cell-name.js";
 import { readMarks } from "../../addon/marks.js";
-import { sameCell, type TabAsRead } from "../../addon/tab.js";
+import { HEADER_ROWS, sameCell, type TabAsRead } from "../../addon/tab.js";
 import { asRead } from "./as-stored.js";
 import type { SheetLook, Spreadsheet } from "./spreadsheet.js";
 
-/** Rows of the sheet above the first of the tab. */
-export const HEADER_ROWS = 1;
 /** Rows that one call reads. */
 const BLOCK = 10_000;
 

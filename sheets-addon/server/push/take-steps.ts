@@ -1,12 +1,13 @@
 import type { Cell } from "../../../core/contract/index.js";
 import type { Rectangle } from "../../addon/ranges.js";
 import type { Step } from "../../addon/steps.js";
+import { HEADER_ROWS } from "../../addon/tab.js";
 import type { Change } from "./google-sheets.js";
 import { grow } from "./lay-out.js";
 import { newRowFormats, paint } from "./looks.js";
 import { writeMemory } from "./memory-sheet.js";
 import type { OpenTab } from "./open-tab.js";
-import { formatsOf, HEADER_ROWS } from "./read-sheet.js";
+import { formatsOf } from "./read-sheet.js";
 import { writeCells } from "./write-cells.js";
 
 /** Does what a plan says, on the rows of the tab as it was read; answers how many of its cells were written. */

@@ -4,19 +4,16 @@ import { type ImportReport, importFiles, previewImport } from "../../../core/imp
 import { OWNER } from "../../support/as-owner.js";
 import { testDatabase } from "../../support/database.js";
 import { inBatchesOf } from "../../support/in-batches.js";
-import { csvOf, type MadeRow } from "../../support/make.js";
 import { account, edits } from "../../support/make-account.js";
 import { watched } from "../../support/make-crash.js";
 import {
   byTester,
-  emptyDatabase,
-  inOrder,
-  inspectText,
+  inspectMade,
   type MadeImport,
   makeBrands,
-  makeEdits,
   NOW,
   numberFrom,
+  startWith,
 } from "../../support/make-imports.js";
 import { dumpOf } from "../../support/state.js";
 
@@ -27,14 +24,6 @@ const RUNS = Number(process.env.RUNS ?? 12);
 beforeAll(async () => {
   await makeBrands(db);
 });
-
-const inspected = async ({ source, brandId, rows, asOf, window }: MadeImport) => {
-  const { glow, rosy } = await makeBrands(db);
-  const brand = brandId === rosy._id ? rosy : glow;
-  const file = await inspectText(db, source, csvOf(source, rows as MadeRow<typeof source>[]), { brand, asOf, window });
-  if ("known" in file) throw new Error("a new file is not known");
-  return file;
-};
 
 /** Time aside. */
 const numbersOf = ({ seconds: _, ...numbers }: ImportReport) => numbers;
@@ -47,13 +36,11 @@ describe("previewImport", () => {
         edits({ minLength: 0, maxLength: 2 }),
         async (imports, made) => {
           const last = imports.at(-1) as MadeImport;
-          await emptyDatabase(db);
-          await inOrder(db, imports.slice(0, -1));
-          await makeEdits(db, made);
+          await startWith(db, imports.slice(0, -1), made);
           await numberFrom(db, last.seq);
           const before = await dumpOf(db);
 
-          const file = await inspected(last);
+          const file = await inspectMade(db, last);
           // Killed at any moment, it leaves nothing: it does not write at all.
           life.dieAfter(0);
           const { report } = await previewImport(db, file, { actor: OWNER, now: NOW });

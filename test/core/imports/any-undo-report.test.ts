@@ -4,25 +4,22 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Creator } from "../../../core/creators/creator.js";
 import { creatorModel } from "../../../core/creators/creator-model.js";
 import type { Edit } from "../../../core/edits/edit.js";
-import { importFiles, previewUndo, undoImport } from "../../../core/imports/index.js";
+import { previewUndo, undoImport } from "../../../core/imports/index.js";
 import { collectionOf } from "../../../core/mongo/model-of.js";
 import type { CreatorKey } from "../../../core/sightings/sighting.js";
 import { sightingModel } from "../../../core/sightings/sighting-model.js";
 import { OWNER } from "../../support/as-owner.js";
 import { testDatabase } from "../../support/database.js";
-import { csvOf, type MadeRow } from "../../support/make.js";
 import { account, edits } from "../../support/make-account.js";
 import {
-  byTester,
-  emptyDatabase,
-  inOrder,
-  inspectText,
+  importMade,
   type MadeImport,
   makeBrands,
   makeEdits,
   NOW,
   now,
   numberFrom,
+  startWith,
 } from "../../support/make-imports.js";
 import { check, PROPERTY_TIMEOUT } from "../../support/properties.js";
 
@@ -36,15 +33,6 @@ beforeAll(async () => {
 const creatorsOn = (on: Connection): Promise<Creator[]> => collectionOf(creatorModel(on)).find().toArray();
 
 const keysOn = async (on: Connection) => new Set((await creatorsOn(on)).flatMap(({ keys }) => keys));
-
-async function takeIn({ source, brandId, rows, asOf, window }: MadeImport) {
-  const { glow, rosy } = await makeBrands(db);
-  const brand = brandId === rosy._id ? rosy : glow;
-  const file = await inspectText(db, source, csvOf(source, rows as MadeRow<typeof source>[]), { brand, asOf, window });
-  const [outcome] = await importFiles(db, [file], byTester);
-  if (outcome === undefined || "known" in outcome) throw new Error("not taken in");
-  return outcome.record;
-}
 
 const since = (made: readonly Edit[]): Edit[] =>
   made.map((edit, place) => ({ ...edit, _id: `s${place}`, at: new Date(NOW.getTime() + (place + 1) * DAY_MS) }));
@@ -62,12 +50,10 @@ describe("the report of an undo", () => {
           someEdits,
           async (imports, before, later) => {
             const last = imports.at(-1) as MadeImport;
-            await emptyDatabase(db);
-            await inOrder(db, imports.slice(0, -1));
-            await makeEdits(db, before);
+            await startWith(db, imports.slice(0, -1), before);
             const there = await keysOn(db);
             await numberFrom(db, last.seq);
-            const { _id, seq } = await takeIn(last);
+            const { _id, seq } = await importMade(db, last);
             await makeEdits(db, since(later));
 
             const sighted = new Set<CreatorKey>(await collectionOf(sightingModel(db)).distinct("key", { seq }));

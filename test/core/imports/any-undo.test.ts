@@ -13,6 +13,7 @@ import {
   NOW,
   runMade,
   runnableMade,
+  startWith,
 } from "../../support/make-imports.js";
 import { check, PROPERTY_TIMEOUT } from "../../support/properties.js";
 import { stateOf } from "../../support/state.js";
@@ -36,14 +37,10 @@ describe("undo", () => {
     async () => {
       await check(
         fc.asyncProperty(someUndone, async ([imports, undone, made]) => {
-          await emptyDatabase(db);
-          await inOrder(db, without(imports, undone));
-          await makeEdits(db, made);
+          await startWith(db, without(imports, undone), made);
           const expected = await stateOf(db);
 
-          await emptyDatabase(db);
-          await inOrder(db, imports);
-          await makeEdits(db, made);
+          await startWith(db, imports, made);
           for (const { seq } of undone) await withdrawImport(db, seq, NOW);
           expect(await stateOf(db)).toEqual(expected);
         }),
@@ -57,8 +54,7 @@ describe("undo", () => {
     async () => {
       await check(
         fc.asyncProperty(someUndone, async ([imports]) => {
-          await emptyDatabase(db);
-          await inOrder(db, imports);
+          await startWith(db, imports);
           for (const { seq } of imports) await withdrawImport(db, seq, NOW);
           expect(await stateOf(db)).toEqual({
             creators: {},
@@ -85,9 +81,7 @@ describe("undo", () => {
           await inOrder(db, [...without(imports, undone), ...again]);
           const expected = await stateOf(db);
 
-          await emptyDatabase(db);
-          await inOrder(db, imports);
-          await makeEdits(db, made);
+          await startWith(db, imports, made);
           for (const { seq } of undone) await withdrawImport(db, seq, NOW);
           await inOrder(db, again);
           expect(await stateOf(db)).toEqual(expected);
@@ -103,14 +97,10 @@ describe("undo", () => {
       await check(
         fc.asyncProperty(someUndone, fc.nat(25), fc.nat(15), async ([imports, [gone], made], first, second) => {
           const undone = gone as MadeImport;
-          await emptyDatabase(db);
-          await inOrder(db, without(imports, [undone]));
-          await makeEdits(db, made);
+          await startWith(db, without(imports, [undone]), made);
           const expected = await stateOf(db);
 
-          await emptyDatabase(db);
-          await inOrder(db, imports);
-          await makeEdits(db, made);
+          await startWith(db, imports, made);
           for (const writes of [first, second, Number.POSITIVE_INFINITY]) {
             life.dieAfter(writes);
             await withdrawImport(db, undone.seq, NOW).catch(() => undefined);
@@ -130,12 +120,10 @@ describe("undo", () => {
         fc.asyncProperty(account({ minLength: 2, maxLength: 5 }), fc.nat(3), async (imports, kept) => {
           const [before, beside] = [imports.slice(0, kept + 1), imports.slice(kept + 1)];
           const [undone] = before as [MadeImport];
-          await emptyDatabase(db);
-          await inOrder(db, without(imports, [undone]));
+          await startWith(db, without(imports, [undone]));
           const expected = await stateOf(db);
 
-          await emptyDatabase(db);
-          await inOrder(db, before);
+          await startWith(db, before);
           const runnable = await Promise.all(beside.map((made) => runnableMade(db, made)));
           await Promise.all([withdrawImport(db, undone.seq, NOW), ...runnable.map((one) => runMade(db, [one]))]);
           expect(await stateOf(db)).toEqual(expected);

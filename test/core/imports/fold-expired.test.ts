@@ -9,7 +9,7 @@ import { OWNER } from "../../support/as-owner.js";
 import { testDatabase } from "../../support/database.js";
 import { account, edits } from "../../support/make-account.js";
 import { watched } from "../../support/make-crash.js";
-import { emptyDatabase, importRows, inOrder, makeBrands, makeEdits, NOW } from "../../support/make-imports.js";
+import { emptyDatabase, importRows, makeBrands, NOW, startWith } from "../../support/make-imports.js";
 import { check, PROPERTY_TIMEOUT } from "../../support/properties.js";
 import { stateOf } from "../../support/state.js";
 
@@ -119,9 +119,7 @@ describe("foldExpired", () => {
           fc.nat(8),
           fc.nat(6),
           async (imports, made, writes, operations) => {
-            await emptyDatabase(db);
-            await inOrder(db, imports);
-            await makeEdits(db, made);
+            await startWith(db, imports, made);
             await db.collection("imports").updateMany({}, { $set: { status: "done", acceptedAt: NOW } });
             const before = await stateOf(db);
 

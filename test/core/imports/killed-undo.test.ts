@@ -1,22 +1,19 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Import, importFiles, importModel, takeUpAbandoned, undoImport } from "../../../core/imports/index.js";
+import { importModel, takeUpAbandoned, undoImport } from "../../../core/imports/index.js";
 import { collectionOf } from "../../../core/mongo/model-of.js";
 import { OWNER } from "../../support/as-owner.js";
 import { testDatabase } from "../../support/database.js";
-import { csvOf, type MadeRow } from "../../support/make.js";
 import { account } from "../../support/make-account.js";
 import { watched } from "../../support/make-crash.js";
 import {
-  byTester,
-  emptyDatabase,
-  inOrder,
-  inspectText,
+  importMade,
   type MadeImport,
   makeBrands,
   NOW,
   now,
   numberFrom,
+  startWith,
 } from "../../support/make-imports.js";
 import { check, PROPERTY_TIMEOUT } from "../../support/properties.js";
 import { stateOf } from "../../support/state.js";
@@ -29,15 +26,6 @@ const later = () => new Date(NOW.getTime() + 60_000);
 beforeAll(async () => {
   await makeBrands(db);
 });
-
-async function takeIn({ source, brandId, rows, asOf, window }: MadeImport): Promise<Import> {
-  const { glow, rosy } = await makeBrands(db);
-  const brand = brandId === rosy._id ? rosy : glow;
-  const file = await inspectText(db, source, csvOf(source, rows as MadeRow<typeof source>[]), { brand, asOf, window });
-  const [outcome] = await importFiles(db, [file], byTester);
-  if (outcome === undefined || "known" in outcome) throw new Error("not taken in");
-  return outcome.record;
-}
 
 const recordOf = (id: string) => collectionOf(importModel(db)).findOne({ _id: id });
 
@@ -52,15 +40,14 @@ describe("an undo that is killed at any write", () => {
           fc.nat(15),
           async (imports, first, second) => {
             const last = imports.at(-1) as MadeImport;
-            await emptyDatabase(db);
-            await inOrder(db, imports.slice(0, -1));
+            await startWith(db, imports.slice(0, -1));
             await collectionOf(importModel(db)).updateMany({}, { $set: { status: "done" } });
             const expected = await stateOf(db);
             await numberFrom(db, last.seq);
 
-            const once = await takeIn(last);
+            const once = await importMade(db, last);
             await undoImport(db, once._id, { actor: OWNER, now });
-            const again = await takeIn(last);
+            const again = await importMade(db, last);
             expect(again._id).not.toBe(once._id);
 
             life.dieAfter(first);
@@ -76,7 +63,7 @@ describe("an undo that is killed at any write", () => {
             expect(undone).toMatchObject({ status: "undone", undone: { by: OWNER.id } });
             expect(undone).not.toHaveProperty("sameFile");
             expect(await recordOf(once._id)).toMatchObject({ status: "undone" });
-            expect((await takeIn(last)).status).toBe("done");
+            expect((await importMade(db, last)).status).toBe("done");
           },
         ),
       );

@@ -2,23 +2,23 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "../../../core/access/index.js";
-import { allBrands } from "../../../core/brands/index.js";
 import { forgetCreator } from "../../../core/edits/index.js";
 import { importFiles, inspectFile } from "../../../core/imports/index.js";
 import { exportHeading, exportLine, streamRecords } from "../../../core/lists/index.js";
 import { csvLine } from "../../../core/text/csv-line.js";
 import { OWNER, VIEWER } from "../../support/as-owner.js";
 import { testDatabase } from "../../support/database.js";
+import { textFile } from "../../support/make.js";
 import { account, edits } from "../../support/make-account.js";
 import {
+  brandBy,
   byTester,
   emptyDatabase,
   importText,
-  inOrder,
   makeBrands,
-  makeEdits,
   NOW,
   numberFrom,
+  startWith,
 } from "../../support/make-imports.js";
 import { check, PROPERTY_TIMEOUT } from "../../support/properties.js";
 import { creatorBy, dumpOf, linkOf } from "../../support/state.js";
@@ -38,11 +38,8 @@ async function exported(brandId = "default", actor: Actor = OWNER): Promise<stri
 }
 
 async function takeIn(text: string, brandId = "default") {
-  const brand = (await allBrands(db)).get(brandId);
-  if (brand === undefined) throw new Error(`no brand ${brandId}`);
-  const { Readable } = await import("node:stream");
-  const file = { name: "export.csv", open: () => Readable.from([Buffer.from(text)]) };
-  const [outcome] = await importFiles(db, [await inspectFile(db, file, { brand }, NOW)], byTester);
+  const inspected = await inspectFile(db, textFile(text, "export.csv"), { brand: await brandBy(db, brandId) }, NOW);
+  const [outcome] = await importFiles(db, [inspected], byTester);
   if (outcome === undefined || !("record" in outcome)) throw new Error("not taken in");
   return outcome.record;
 }
@@ -67,9 +64,7 @@ describe("an export of Roster's own", () => {
     async () => {
       await check(
         fc.asyncProperty(someExport, async ([imports, made, brandId, into, actor]) => {
-          await emptyDatabase(db);
-          await inOrder(db, imports);
-          await makeEdits(db, made);
+          await startWith(db, imports, made);
           await numberFrom(db, 100);
           const text = await exported(brandId, actor);
           const before = await stored();

@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { addPerson } from "../../../core/access/index.js";
-import { indexLists } from "../../../core/lists/index.js";
-import { seedCreators } from "../../core/lists/seed-creators.js";
 import { testDatabase } from "../../support/database.js";
+import { COLUMNS, idAt, seedLargeTab } from "../server/seed-large-tab.js";
 import { OWNER } from "../server/start-api.js";
 import { startSpreadsheet, TAB } from "./start-tab.js";
 
@@ -11,36 +10,9 @@ const { addon, connect } = startSpreadsheet(db);
 
 /** Shares are the same for a real account (`ROWS=37000`). */
 const ROWS = Number(process.env.ROWS ?? 5_000);
-const COLUMNS =
-  "handle email phone firstName lastName address.city address.state address.country badge status tags followers gmvCents gmv30Cents videoGmvCents samples videos itemsSold lastPostedAt profileUrl".split(
-    " ",
-  );
-
-const made = (at: number) => ({
-  _id: `65f0c0ffee${at.toString(16).padStart(14, "0")}`,
-  handles: [`creator.number${at}`],
-  email: `person.${at}@mail.example.com`,
-  phone: `+1832555${String(at).padStart(4, "0")}`,
-  firstName: "Priya",
-  lastName: `Walker${at % 97}`,
-  badge: "gold",
-  tags: ["summer", "vip"],
-  followers: 1_000 + at,
-  gmvCents: 100 * at,
-  samples: at % 5,
-  videos: at % 7,
-  lastPostedAt: new Date(Date.UTC(2026, 0, 1 + (at % 50))),
-});
 
 beforeAll(async () => {
-  for (let from = 0; from < ROWS; from += 5_000) {
-    const length = Math.min(5_000, ROWS - from);
-    await seedCreators(
-      db,
-      Array.from({ length }, (_, at) => made(from + at)),
-    );
-  }
-  await indexLists(db);
+  await seedLargeTab(db, ROWS);
   await addPerson(db, { id: "ann", role: "editor" }, OWNER);
   await connect("ann");
 }, 240_000);
@@ -83,7 +55,7 @@ describe("a tab of many rows", () => {
   });
 
   it("costs under 3% of the cells and of the bytes when 1% of the rows changed", { timeout: 600_000 }, async () => {
-    const ids = Array.from({ length: ROWS / 100 }, (_, at) => made(at * 100)._id);
+    const ids = Array.from({ length: ROWS / 100 }, (_, at) => idAt(at * 100));
     await db.collection("brandCreators").updateMany({ creatorId: { $in: ids } }, { $inc: { followers: 1 } });
     const { bytes, cells } = await refresh();
     expect(cells).toBe(ids.length);

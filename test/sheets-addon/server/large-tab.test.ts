@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { bucketDigests, bucketOf, bucketsFor, type SheetRow } from "../../../core/contract/index.js";
-import { indexLists } from "../../../core/lists/index.js";
-import { seedCreators } from "../../core/lists/seed-creators.js";
 import { testDatabase } from "../../support/database.js";
+import { COLUMNS, seedLargeTab } from "./seed-large-tab.js";
 import { startApi } from "./start-api.js";
 
 const db = testDatabase();
@@ -12,55 +11,15 @@ let token = "";
 /** Shares are the same for a real account of 37,000 rows (`ROWS=37000`), which takes half a minute. */
 const ROWS = Number(process.env.ROWS ?? 7_400);
 const CHANGED = ROWS / 100;
-const BATCH = 5_000;
 
-const TAB = {
-  list: "creators",
-  query: "",
-  brand: "default",
-  columns:
-    "handle email phone firstName lastName address.city address.state address.country badge status tags followers gmvCents gmv30Cents videoGmvCents samples videos itemsSold lastPostedAt profileUrl".split(
-      " ",
-    ),
-};
+const TAB = { list: "creators", query: "", brand: "default", columns: COLUMNS };
 
 /** Of an add-on's answer or request. */
 const bytesOf = (body: unknown): number => JSON.stringify(body).length;
 
-function made(at: number) {
-  const handle = `creator.number${at}`;
-  return {
-    _id: `65f0c0ffee${at.toString(16).padStart(14, "0")}`,
-    handles: [handle],
-    email: `person.${at}@mail.example.com`,
-    phone: `+1832555${String(at).padStart(4, "0")}`,
-    firstName: "Priya",
-    lastName: `Walker${at % 97}`,
-    city: "Las Vegas",
-    address: { city: "Las Vegas", state: "NV", country: "US" },
-    badge: "gold",
-    tags: ["summer", "vip"],
-    followers: 1_000 + at,
-    gmvCents: 100 * at,
-    gmv30Cents: 7 * at,
-    videoGmvCents: 11 * at,
-    samples: at % 5,
-    videos: at % 7,
-    itemsSold: at % 11,
-    lastPostedAt: new Date(Date.UTC(2026, 0, 1 + (at % 50))),
-  };
-}
-
 beforeAll(async () => {
   token = await tokenOf("ann", "editor");
-  for (let from = 0; from < ROWS; from += BATCH) {
-    const length = Math.min(BATCH, ROWS - from);
-    await seedCreators(
-      db,
-      Array.from({ length }, (_, at) => made(from + at)),
-    );
-  }
-  await indexLists(db);
+  await seedLargeTab(db, ROWS);
 }, 120_000);
 
 describe("a large tab of 20 columns", () => {
