@@ -60,7 +60,7 @@ export async function makeMillion(from: Connection, to: Connection, count: numbe
 }
 
 function copied(creator: Copied, copy: number): Copied {
-  const handles = creator.handles.map((handle) => `${handle}${copy}`);
+  const handles = creator.handles.map((handle) => `${handle}_${copy}`);
   const [handle = `nobody${copy}`] = handles;
   const name = [creator.firstName, creator.lastName].filter(Boolean).join(" ");
   const next = {
