@@ -1,4 +1,4 @@
-import type { KnownBlock } from "@slack/types";
+import type { Button, KnownBlock } from "@slack/types";
 import { actions, button, confirm } from "./parts.js";
 
 /** A handle after its `@` or in a link to a profile, or a word that has what words of a sentence have not. */
@@ -9,7 +9,11 @@ export function addOffer(who: string, brand: { _id: string; name: string }): Kno
   const [, handle] = HANDLE.exec(who.trim()) ?? [];
   if (handle === undefined) return [];
   const called = `@${handle.toLowerCase()}`;
+  return [actions(addButton(called, brand, `Add ${called}`))];
+}
+
+/** The button alone, for a row that says whom it is about. @param called `@handle` */
+export function addButton(called: string, brand: { _id: string; name: string }, label = "Add"): Button {
   const ask = confirm("Add a creator?", `${called} is taken in by hand for ${brand.name}.`, "Add");
-  const value = { who: called, brand: brand._id };
-  return [actions(button(`Add ${called}`, { id: "add-creator", value }, { confirm: ask }))];
+  return button(label, { id: "add-creator", value: { who: called, brand: brand._id } }, { confirm: ask });
 }

@@ -6,12 +6,14 @@ import { homeAdmin } from "./home-admin.js";
 import { homeImports } from "./home-imports.js";
 import { homeSources } from "./home-sources.js";
 import { actions, button, divider, header, section, small } from "./parts.js";
-import { segmentLine } from "./segment-list.js";
+import { newSegment, segmentLine } from "./segment-list.js";
 import { type ListedSheets, sheetList } from "./sheet-list.js";
 
 export interface HomeContent extends Overview {
   /** What the person may do, in words. */
   role: string;
+  /** Whether the person may save segments. */
+  maySave: boolean;
   subscriptions: readonly Subscription[];
   sheets: ListedSheets;
   /** For admins only. */
@@ -88,7 +90,7 @@ function decisions({ toDecide }: HomeContent): KnownBlock[] {
   ];
 }
 
-function segments({ segments: saved, subscriptions, brands }: HomeContent): KnownBlock[] {
+function segments({ segments: saved, subscriptions, brands, maySave }: HomeContent): KnownBlock[] {
   const shown = saved.slice(0, MOST_SEGMENTS);
   const names = new Map(brands.map((brand) => [brand._id, brand]));
   const left = saved.length - shown.length;
@@ -99,6 +101,6 @@ function segments({ segments: saved, subscriptions, brands }: HomeContent): Know
       section(segmentLine(segment, subscriptions, names), button("Show", { id: "show-segment", value: segment._id })),
     ),
     ...(left > 0 ? [small(`And ${left} more: /creator segment list`)] : []),
-    actions(button("New segment", { id: "open-save-segment", value: {} })),
+    ...newSegment(maySave),
   ];
 }

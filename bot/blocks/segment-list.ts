@@ -8,7 +8,17 @@ export interface ListedSegments {
   subscriptions: readonly Subscription[];
   /** Names of brands by id. */
   brands: ReadonlyMap<string, { name: string }>;
+  /** Whether the person may save one. */
+  maySave: boolean;
 }
+
+/** A button for a new one, for those who may save it. */
+export const newSegment = (maySave: boolean): KnownBlock[] =>
+  maySave ? [actions(button("New segment", { id: "open-save-segment", value: {} }))] : [];
+
+const NONE_YET = "No segments yet. A segment is a saved query";
+const HOW_TO_SAVE =
+  "/creator segment save ghosts is:ghosting\nThen segment:ghosts works in every query, and you can be told who enters and leaves.";
 
 /** Letters of a query: all blocks of a message together have little more than 13,000. */
 const MOST_QUERY = 120;
@@ -17,14 +27,11 @@ const MOST_QUERY = 120;
 const MOST_SHOWN = 45;
 
 /** Every saved segment, each with a button that shows it. */
-export function segmentList({ segments, subscriptions, brands }: ListedSegments): KnownBlock[] {
-  const create = actions(button("New segment", { id: "open-save-segment", value: {} }));
+export function segmentList({ segments, subscriptions, brands, maySave }: ListedSegments): KnownBlock[] {
   if (segments.length === 0) {
     return [
-      section(
-        "No segments yet. A segment is a saved query: /creator segment save ghosts is:ghosting\nThen segment:ghosts works in every query, and you can be told who enters and leaves.",
-      ),
-      create,
+      section(maySave ? `${NONE_YET}: ${HOW_TO_SAVE}` : `${NONE_YET}. An editor can save one.`),
+      ...newSegment(maySave),
     ];
   }
   const shown = segments.slice(0, MOST_SHOWN);
@@ -35,7 +42,7 @@ export function segmentList({ segments, subscriptions, brands }: ListedSegments)
       section(segmentLine(segment, subscriptions, brands), button("Show", { id: "show-segment", value: segment._id })),
     ),
     ...(left > 0 ? [small(`And ${left} more: /creator segment show NAME`)] : []),
-    create,
+    ...newSegment(maySave),
   ];
 }
 

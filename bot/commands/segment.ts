@@ -1,3 +1,4 @@
+import { canSomewhere } from "../../core/access/index.js";
 import { allBrands } from "../../core/brands/index.js";
 import { CrmError } from "../../core/errors/index.js";
 import { suggest } from "../../core/query/index.js";
@@ -40,7 +41,7 @@ const list: SubcommandListener = async ({ bot: { db }, asked, respond, command }
   await respond({
     response_type: "ephemeral",
     text: `Segments: ${segments.map(({ name }) => name).join(", ") || "none yet"}`,
-    blocks: segmentList({ segments, subscriptions, brands }),
+    blocks: segmentList({ segments, subscriptions, brands, maySave: canSomewhere(actor, "change") }),
   });
 };
 

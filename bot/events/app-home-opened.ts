@@ -1,5 +1,5 @@
 import type { WebClient } from "@slack/web-api";
-import { ALL_BRANDS, can, listPeople } from "../../core/access/index.js";
+import { ALL_BRANDS, can, canSomewhere, listPeople } from "../../core/access/index.js";
 import { readOverview } from "../../core/overview/index.js";
 import { listSubscriptions } from "../../core/segments/index.js";
 import { type Asked, placeOf } from "../asked.js";
@@ -29,7 +29,8 @@ export async function publishHome(
     readSheets({ db }, actor),
     can(actor, "manage") ? listPeople(db, { actor }) : undefined,
   ]);
-  const content = { ...overview, subscriptions, sheets, role: roleOf({ actor }), ...(people ? { people } : {}) };
+  const person = { role: roleOf({ actor }), maySave: canSomewhere(actor, "change") };
+  const content = { ...overview, ...person, subscriptions, sheets, ...(people ? { people } : {}) };
   await client.views.publish({ user_id: userId, view: home(content) });
 }
 

@@ -1,3 +1,4 @@
+import { can } from "../../core/access/index.js";
 import { CrmError } from "../../core/errors/index.js";
 import { type Pasted, readPasted } from "../../core/lookup/index.js";
 import { modalOf } from "../actions/answer.js";
@@ -17,7 +18,7 @@ export const lookUpCreators: ShortcutListener = async ({ bot, asked, client, sho
     readPasted(bot.db, sure.join(" "), scope),
     readPasted(bot.db, perhaps.join(" "), scope),
   ]);
-  const blocks = foundInMessage(together(named, words), asked.brand);
+  const blocks = foundInMessage(together(named, words), asked.brand, can(asked.actor, "change", asked.brand._id));
   await client.views.open({ trigger_id: shortcut.trigger_id, view: modalOf("Creators here", blocks) });
 };
 

@@ -10,11 +10,14 @@ import { beforeCursor, newestFirst, readCursor, writeCursor } from "./audit-curs
 import type { AuditEntry } from "./audit-entry.js";
 import { type AboutCreator, auditStreams } from "./audit-streams.js";
 import { maskChange } from "./mask-change.js";
+import { nameEntries } from "./name-entries.js";
+import { personModel } from "./person-model.js";
 
 export interface AuditRequest {
   actor: Actor;
   /** A handle: only what was about this creator. */
   creator?: string;
+  /** Id or name of a person. */
   by?: string;
   since?: Date;
   /** Slug, or `all`; left out, every brand that the actor may see. */
@@ -43,6 +46,7 @@ export async function auditLog(db: Connection, request: AuditRequest): Promise<A
   const most = Math.max(1, Math.min(limit, MOST));
   const before = cursor === undefined ? undefined : readCursor(cursor);
   const of = request.creator === undefined ? undefined : await aboutCreator(db, request.creator, actor);
+  const ids = by === undefined ? undefined : await idsOf(db, by);
 
   const streams = auditStreams(db, of);
   const read = await Promise.all(
@@ -50,7 +54,7 @@ export async function auditLog(db: Connection, request: AuditRequest): Promise<A
       const filter = {
         $and: [
           brandFilter(actor, brandId),
-          by === undefined ? {} : { [stream.by]: by },
+          ids === undefined ? {} : { [stream.by]: { $in: ids } },
           since === undefined ? {} : { [stream.at]: { $gte: since } },
           before === undefined ? {} : beforeCursor(stream, before),
         ],
@@ -61,7 +65,10 @@ export async function auditLog(db: Connection, request: AuditRequest): Promise<A
   const entries = read.flat().sort(newestFirst);
   const page = entries.slice(0, most).map((entry) => shownTo(actor, entry));
   const last = page.at(-1);
-  return { entries: page, ...(entries.length > most && last ? { next: writeCursor(last) } : {}) };
+  return {
+    entries: await nameEntries(db, page),
+    ...(entries.length > most && last ? { next: writeCursor(last) } : {}),
+  };
 }
 
 const brandIdOf = async (db: Connection, slug: string) =>
@@ -82,6 +89,15 @@ async function aboutCreator(db: Connection, who: string, actor: Actor): Promise<
     collectionOf(mentionModel(db)).distinct("seq", named),
   ]);
   return { keys, seqs: [...seqs, ...undone] };
+}
+
+/** Whoever has it as id, and whoever is called so. */
+async function idsOf(db: Connection, person: string): Promise<string[]> {
+  const people = await collectionOf(personModel(db))
+    .find({ name: person })
+    .project<{ _id: string }>({ _id: 1 })
+    .toArray();
+  return [person, ...people.map(({ _id }) => _id)];
 }
 
 function shownTo(actor: Actor, entry: AuditEntry): AuditEntry {

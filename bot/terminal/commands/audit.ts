@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { AuditEntry } from "../../../core/access/index.js";
+import type { EditChange } from "../../../core/edits/index.js";
 import { CrmError } from "../../../core/errors/index.js";
 import { counted, minuteOf } from "../../in-words.js";
 import { terminalActor } from "../changing/acting.js";
@@ -24,7 +25,7 @@ export const auditCommand: TerminalCommand = {
   register(command: Command, context: TerminalContext) {
     command
       .argument("[handle]", "only what was about this creator")
-      .option("--by <person>", "only what this person did")
+      .option("--by <person>", "only what this person did, by id or name")
       .option("--since <day>", "only from then on: 2026-03-01, or 7d")
       .option("--brand <slug>", "only of this brand")
       .option("--limit <entries>", "how many", "50")
@@ -59,14 +60,14 @@ async function audit(who: string | undefined, options: AuditOptions, context: Te
 
 const columns = (textOf: TextOf): readonly Column<AuditEntry>[] => [
   { title: "When", cell: ({ at }) => minuteOf(at) },
-  { title: "Who", cell: ({ by }) => by },
+  { title: "Who", cell: ({ by, byName }) => (byName === undefined ? by : `${byName} (${by})`) },
   { title: "About", cell: aboutWhom },
   { title: "What", cell: (entry) => whatInWords(entry, textOf) },
 ];
 
 function aboutWhom(entry: AuditEntry): string {
-  if ("creator" in entry) return entry.creator;
-  if (entry.what === "setting") return `${entry.kind} ${entry.subject}`;
+  if ("creator" in entry) return entry.creatorName ?? entry.creator;
+  if (entry.what === "setting") return `${entry.kind} ${entry.inNames?.subject ?? entry.subject}`;
   return "creators" in entry ? counted(entry.creators, "creator") : entry.file;
 }
 
@@ -77,10 +78,10 @@ function whatInWords(entry: AuditEntry, textOf: TextOf): string {
     case "import-undone":
       return `took back import ${entry.importId}`;
     case "setting":
-      return [entry.from, entry.to ?? "removed"].filter((words) => words !== undefined).join(" → ");
+      return settingInWords({ ...entry, ...entry.inNames });
     case "edit":
     case "edit-undone": {
-      const words = changeInWords(entry.change, textOf);
+      const words = changeInWords(withOther(entry.change, entry.otherName), textOf);
       return entry.what === "edit" ? words : `took back: ${words}`;
     }
     default: {
@@ -88,4 +89,14 @@ function whatInWords(entry: AuditEntry, textOf: TextOf): string {
       return entry.what === "batch" ? words : `took back ${words}`;
     }
   }
+}
+
+const settingInWords = ({ from, to = "removed" }: { from?: string; to?: string }): string =>
+  [from, to].filter((words) => words !== undefined).join(" → ");
+
+/** A change that is about two creators, with the other one's name in place of the id. */
+function withOther(change: EditChange, name: string | undefined): EditChange {
+  if (name === undefined) return change;
+  if (change.kind === "merge") return { ...change, into: name };
+  return change.kind === "notDoubles" ? { ...change, of: name } : change;
 }

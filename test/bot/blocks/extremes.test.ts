@@ -7,7 +7,7 @@ import { creatorRows } from "../../../bot/blocks/creator-rows.js";
 import { digestMessage } from "../../../bot/blocks/digest.js";
 import { doubleChoice } from "../../../bot/blocks/double-choice.js";
 import { findCreatorView } from "../../../bot/blocks/find-creator-view.js";
-import { foundInMessage } from "../../../bot/blocks/found-in-message.js";
+import { foundInMessage, withAdded } from "../../../bot/blocks/found-in-message.js";
 import { HELP_TOPICS, helpBlocks } from "../../../bot/blocks/help.js";
 import { type HomeContent, home } from "../../../bot/blocks/home.js";
 import { section } from "../../../bot/blocks/parts.js";
@@ -146,6 +146,7 @@ const homeOf = (count: number, name: string): HomeContent => ({
   segments: times(count, (place) => segmentOf(name, place)),
   toDecide: { alternatives: { count, more: true }, doubles: { count, more: false } },
   role: name,
+  maySave: true,
   subscriptions: [],
   sheets: sheetsOf(count, name),
   people: times(count, (place) => personOf(name, place)),
@@ -163,7 +164,7 @@ describe("every block builder keeps to Slack's limits", () => {
     const [segment = segmentOf(name)] = segments;
     const subscriptions = [subscriptionOf(segment._id, "slack:U1", "U1"), subscriptionOf(segment._id, "slack:C1")];
     const brands = times(count + 2, (place) => brandOf(name, place));
-    expect(message(segmentList({ segments, subscriptions, brands: new Map() }))).toEqual([]);
+    expect(message(segmentList({ segments, subscriptions, brands: new Map(), maySave: true }))).toEqual([]);
     const card = { segment, brand: name, members: { count, more: true }, subscriptions, mayChange: true };
     expect(message(segmentCard(card))).toEqual([]);
     expect(message(segmentCard({ ...card, subscriptions: [] }))).toEqual([]);
@@ -178,7 +179,13 @@ describe("every block builder keeps to Slack's limits", () => {
     const former = rows.map((creator, place) => ({ handle: `old.${place}`, creator }));
     const notFound = times(count, (place) => `${name}${place}`);
     expect(checkView(modalOf(name, creatorRows(rows, { brandId: "b0", currency: "USD" })))).toEqual([]);
-    expect(checkView(modalOf(name, foundInMessage({ found: rows, former, notFound }, brand)))).toEqual([]);
+    for (const notKnown of [notFound, times(count, (place) => `nobody${place}`)]) {
+      const named = foundInMessage({ found: rows, former, notFound: notKnown }, brand, true);
+      expect(checkView(modalOf(name, named))).toEqual([]);
+      const shown = named.map((block, at) => ({ ...block, block_id: `b${at}` }));
+      const added = { who: `@${"h".repeat(24)}`, brand: brand._id };
+      expect(checkView(modalOf(name, withAdded(shown, `b${shown.length - 2}`, added)))).toEqual([]);
+    }
     expect(checkView(findCreatorView({ brand: "b0" }))).toEqual([]);
     expect(message(creatorUnfurl(rowOf(name), brand))).toEqual([]);
   });

@@ -36,6 +36,7 @@ describe("app_home_opened", () => {
     const seen = await homeOf(vic());
     for (const part of ["People", "To decide"]) expect(seen).not.toContain(part);
     expect(seen).toContain("contacts masked");
+    expect([text, seen].map((home) => home.includes("New segment"))).toEqual([true, false]);
   });
 });
 

@@ -42,6 +42,10 @@ describe("/creator segment save", () => {
     const { messages } = await vic().command("/creator segment save x has:email");
     expect(textOf(messages)).toContain("You may not");
     expect(await names()).toEqual([]);
+    const listed = [await vic().command("/creator segment list"), await ada().command("/creator segment list")];
+    for (const words of ["open-save-segment", "/creator segment save"]) {
+      expect(listed.map((answer) => JSON.stringify(answer).includes(words))).toEqual([false, true]);
+    }
   });
 });
 

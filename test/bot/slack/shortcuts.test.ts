@@ -73,6 +73,45 @@ describe("look-up-creators", () => {
     expect(read(opened.views.at(-1))).toContain("mia@example.com");
   });
 
+  it("takes in by hand whom nobody knows, and shows the card on top", async () => {
+    const { views } = await ada().shortcut("look-up-creators", await message("@mia.glow and @nora.new3"));
+    if (!views[0]) throw new Error("no modal");
+    const opened = await ada().click(views[0], "add-creator");
+    expect(read(opened.views.at(-1))).toContain("@nora.new3");
+    expect(opened.views).toHaveLength(2);
+    const [behind] = opened.views;
+    expect(read(behind)).toContain("@nora.new3  ·  added");
+    expect(JSON.stringify(behind)).not.toContain("add-creator");
+    const again = await ada().shortcut("look-up-creators", await message("@nora.new3"));
+    expect(read(again.views)).toContain("1 found");
+  });
+
+  it("offers a few of many to be added, says how to add the others, and offers viewers none", async () => {
+    const many = await message(Array.from({ length: 12 }, (_, at) => `@nobody.${at}`).join(" "));
+    const { views } = await ada().shortcut("look-up-creators", many);
+    expect(JSON.stringify(views).match(/"add-creator"/g)).toHaveLength(10);
+    expect(read(views)).toContain("/creator add @handle");
+    expect(JSON.stringify((await vic().shortcut("look-up-creators", many)).views)).not.toContain("add-creator");
+  });
+
+  it("adds one after the other, and opens the card of one who was added", async () => {
+    const { views } = await ada().shortcut("look-up-creators", await message("@nora.new4 @nora.new5"));
+    let [list] = views;
+    for (const who of ["@nora.new5", "@nora.new4"]) {
+      if (!list) throw new Error("no modal");
+      const { views: opened } = await ada().click(list, "add-creator", {
+        value: JSON.stringify({ who, brand: "default" }),
+      });
+      expect(read(opened.at(-1))).toContain(who);
+      if (!opened[1]) throw new Error("no card");
+      [list] = (await ada().close(opened[1])).views;
+    }
+    expect(read(list).match(/added/g)).toHaveLength(2);
+    if (!list) throw new Error("no modal");
+    const card = await ada().click(list, "open-creator");
+    expect(read(card.views.at(-1))).toContain("@nora.new4");
+  });
+
   it("shows viewers no contacts", async () => {
     const { views } = await vic().shortcut("look-up-creators", await message("@mia.glow"));
     if (!views[0]) throw new Error("no modal");

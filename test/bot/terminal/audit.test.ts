@@ -25,6 +25,37 @@ describe("roster audit", () => {
     expect(lines[3]).toMatch(/list\.csv +import 1: done$/);
   });
 
+  it("tells people by name and id, and finds what one did by either", async () => {
+    await roster("people", "add", "U07", "--name", "Ada Berg", "--role", "editor", "--brand", "all");
+    await connection.collection("edits").deleteMany({});
+    await roster("tag", "handle:*", "+vip");
+    await connection.collection("batches").updateMany({}, { $set: { by: "U07" } });
+    expect((await roster("audit")).stdout).toMatch(/Ada Berg \(U07\) +3 creators/);
+    for (const who of ["U07", "Ada Berg"]) {
+      expect((await json("audit", "--by", who)).entries).toMatchObject([
+        { by: "U07", byName: "Ada Berg", what: "batch" },
+      ]);
+    }
+    expect((await json("audit", "--by", "Nobody")).entries).toEqual([]);
+  });
+
+  it("tells names in place of ids, and keeps the ids in JSON", async () => {
+    const orders = "Order ID,SKU ID,Buyer Username,Buyer User ID,Recipient,Order Status,Created Time\n";
+    const order = (at: number, handle: string) => `500${at},1,${handle},${at}${at}${at},,Shipped,2026-01-05 10:00:00\n`;
+    await roster("import", makeFile("orders.csv", orders + order(1, "dan") + order(2, "eve")));
+    await roster("people", "add", "U07", "--name", "Nina Roth", "--role", "editor");
+    await roster("edit", "#111", "badge=gold");
+    await roster("doubles", "dismiss", "#111", "#222");
+    const lines = (await roster("audit", "--limit", "4")).stdout.split("\n").slice(1);
+    expect(lines.join("\n")).toMatch(/@eve +no double of @dan/);
+    expect(lines.join("\n")).toMatch(/@dan +no double of @eve/);
+    expect(lines[2]).toMatch(/@dan +badge: none → gold$/);
+    expect(lines[3]).toMatch(/person Nina Roth +Nina Roth, editor of all$/);
+    const { entries } = await json("audit", "--limit", "4");
+    expect(entries[2]).toMatchObject({ creator: "#111", creatorName: "@dan" });
+    expect(entries[3]).toMatchObject({ subject: "U07", inNames: { subject: "Nina Roth" } });
+  });
+
   it("pages, and tells of one creator alone", async () => {
     await roster("edit", "ann", "badge=gold");
     await roster("edit", "bob", "badge=gold");
