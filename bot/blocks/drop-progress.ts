@@ -1,6 +1,6 @@
 import type { KnownBlock, TaskCardBlock } from "@slack/types";
 import type { DroppedFile, DropView } from "../../core/drops/index.js";
-import { counted } from "../in-words.js";
+import { progressInWords } from "../progress-in-words.js";
 import { cutTo } from "./parts.js";
 import { richLines, words } from "./rich.js";
 import { inOneLine } from "./text.js";
@@ -50,12 +50,6 @@ function progressOf(
 function importing(record: ReturnType<DropView["imports"]["get"]>): { status: TaskCardBlock["status"]; said: string } {
   if (record === undefined) return { status: "pending", said: "" };
   if (record.status === "done") return { status: "complete", said: "" };
-  const { rows = 0, of = 0 } = record.progress ?? {};
-  if (of === 0) return { status: "in_progress", said: "" };
-  const percent = Math.min(100, Math.floor((100 * rows) / of));
-  const said =
-    percent < 100
-      ? `${rows.toLocaleString("en-US")} of ${counted(of, "row")} read, ${percent}%`
-      : `${counted(of, "row")} read; creators are being brought up to date`;
-  return { status: "in_progress", said };
+  const { progress } = record;
+  return { status: "in_progress", said: progress === undefined ? "" : progressInWords(progress) };
 }

@@ -1,6 +1,7 @@
 import type { KnownBlock } from "@slack/types";
 import type { Import } from "../../core/imports/index.js";
 import { counted } from "../in-words.js";
+import { progressInWords } from "../progress-in-words.js";
 import { header, section } from "./parts.js";
 
 /** What is being taken in now, and what was last. */
@@ -9,10 +10,9 @@ export function homeImports(running: readonly Import[], recent: readonly Import[
   return [header("Imports"), section([...running.map(runningLine), ...recent.map(recentLine)].join("\n"))];
 }
 
-function runningLine({ file, progress }: Import): string {
-  if (!progress) return `⏳ ${file}: waiting`;
-  const share = progress.of > 0 ? ` ${Math.floor((100 * progress.rows) / progress.of)}%` : "";
-  return `⏳ ${file}: ${progress.phase}${share}`;
+function runningLine({ file, status, progress }: Import): string {
+  if (status === "undoing") return `⏳ ${file}: being taken back`;
+  return `⏳ ${file}: ${progress ? progressInWords(progress) : "waiting"}`;
 }
 
 function recentLine({ file, source, status, report, rows, error }: Import): string {

@@ -29,6 +29,7 @@ export interface Unsettled {
  */
 export async function settleCreators(context: SettleContext, { sighted, recount, seqs }: Unsettled): Promise<void> {
   const rest = new Set([...recount].filter((key) => !sighted.has(key)));
+  let settled = 0;
   // What is seen under a user id may change whom a handle means, so it comes first.
   for (const keys of [[...sighted].filter(isUserKey), [...sighted].filter((key) => !isUserKey(key))]) {
     const deferred = new Set(rest);
@@ -43,6 +44,8 @@ export async function settleCreators(context: SettleContext, { sighted, recount,
           for (const { handle } of pending.get(key)?.flatMap(({ bindings = [] }) => bindings) ?? [])
             rest.add(handleKey(handle));
         }
+        settled += group.length;
+        context.progress?.(settled, sighted.size);
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));

@@ -21,6 +21,8 @@ export interface SettleContext {
   now: Date;
   /** Told once for each sighting that was settled. */
   onChange?: (change: CreatorChange) => void;
+  /** Told after each group of creators how many are through, of those that have to be. */
+  progress?: (done: number, of: number) => void;
 }
 
 /** Sightings that are not yet in their creators, by key. */

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type { Connection } from "mongoose";
 import { inTheNameOf } from "../access/actor.js";
 import { allBrands } from "../brands/find-brand.js";
@@ -8,6 +7,7 @@ import type { Import, ImportProgress } from "../imports/import.js";
 import { importFiles } from "../imports/import-files.js";
 import { importModel } from "../imports/import-model.js";
 import type { InspectedFile, KnownFile } from "../imports/inspect-file.js";
+import { whenSettled } from "../imports/when-settled.js";
 import type { Log } from "../log/index.js";
 import { lostConnection } from "../mongo/lost-connection.js";
 import { collectionOf } from "../mongo/model-of.js";
@@ -21,11 +21,6 @@ export interface RunningDrop {
   log: Log;
   progress?: (importId: string, progress: ImportProgress) => void;
 }
-
-/** How long between two looks at an import that another process finishes; milliseconds. */
-const LOOKS = 1_000;
-/** After so many looks the job is given back, and looks again later. */
-const MOST_LOOKS = 600;
 
 /**
  * Takes in the files of an accepted drop, together. Run again after a crash, it goes on with the imports that it had
@@ -66,7 +61,7 @@ async function takeIn(db: Connection, drop: Drop, running: RunningDrop): Promise
   for (const [index, outcome] of outcomes.entries()) {
     const file = files[index] as DroppedFile;
     const isOurs = "record" in outcome;
-    const record = isOurs ? outcome.record : await whenSettled(db, outcome.known);
+    const record = isOurs ? outcome.record : ((await whenSettled(db, outcome.known._id)) ?? outcome.known);
     states.set(file.id, stateOf(record, isOurs || isBegunBy(drop, file, record)));
   }
   return states;
@@ -91,19 +86,6 @@ function noting(db: Connection, { _id, files }: Drop) {
     },
     settled: async () => void (await Promise.all(seen.values())),
   };
-}
-
-/** What another process has begun is waited for: it finishes it, or whoever takes up what was cut off does. */
-async function whenSettled(db: Connection, known: Import): Promise<Import> {
-  let record: Import = known;
-  for (let looks = 0; record.status === "running" && looks < MOST_LOOKS; looks += 1) {
-    await pause(LOOKS);
-    record = (await collectionOf(importModel(db)).findOne({ _id: known._id })) ?? known;
-  }
-  if (record.status !== "running") return record;
-  throw new CrmError("conflict", `import ${record._id} is not finished by anybody`, {
-    say: "Another process has begun this import and does not finish it.",
-  });
 }
 
 /** Whether this very drop began the import, perhaps in a process that died since. */

@@ -149,7 +149,7 @@ function contactsOf({ values, edited }: Pick<Creator, "values" | "edited">) {
 
 /** An import under way has been told before who is forgotten, and would bring the creator back. */
 async function requireNoImport(db: Connection): Promise<void> {
-  const running = await collectionOf(importModel(db)).findOne({ status: { $in: ["accepted", "running", "undoing"] } });
+  const running = await collectionOf(importModel(db)).findOne({ status: { $in: ["running", "undoing"] } });
   if (running === null) return;
   throw new CrmError("conflict", `import ${running._id} is running`, {
     say: `Import ${running._id} (${running.file}) is running. Forget when it is done.`,

@@ -31,7 +31,6 @@ interface TouchedCreator {
 export async function countUndo(db: Connection, record: Import): Promise<UndoReport> {
   const { _id, seq } = record;
   const report: UndoReport = { id: _id, creators: 0, samples: 0, videos: 0, snapshots: 0, kept: 0 };
-  if (seq === undefined) return report;
   report.samples = await collectionOf(sampleModel(db)).countDocuments({ seqs: seq });
   report.videos = await collectionOf(videoModel(db)).countDocuments({ seqs: seq });
   const counted = new Set<string>();

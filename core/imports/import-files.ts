@@ -6,12 +6,12 @@ import { collectionOf } from "../mongo/model-of.js";
 import { nextNumber } from "../mongo/next-number.js";
 import { type RunnableImport, runImports } from "./apply/run-imports.js";
 import { withdrawImport } from "./apply/withdraw-import.js";
-import type { Accepted, Import, ImportProgress } from "./import.js";
+import type { Import, ImportProgress } from "./import.js";
 import { importModel } from "./import-model.js";
 import { type FileToImport, type InspectedFile, type KnownFile, sameFile } from "./inspect-file.js";
 import { claimImport, holdLease, isAbandoned, leaseFrom, newOwner } from "./lease.js";
 import { dropFile, isKept, keepFile, openKept } from "./originals.js";
-import { openTable } from "./read/index.js";
+import { openTable, type Table } from "./read/index.js";
 import { SOURCES } from "./sources/source.js";
 import { finishUndo } from "./undo-import.js";
 
@@ -35,7 +35,8 @@ export type ImportOutcome = { record: Import } | KnownFile;
  *
  * A file that was taken in before is answered as known; one whose import failed or was cut off is taken up again.
  *
- * @throws CrmError `forbidden` for a brand that is not theirs to change, before anything is written
+ * @throws CrmError, before anything is merged: `forbidden` for a brand that is not theirs to change, `conflict` for a
+ * file that has changed since it was inspected
  */
 export async function importFiles(
   db: Connection,
@@ -66,10 +67,10 @@ export async function importFiles(
   });
 }
 
-/** Takes up again what a process that died left running, also undos. Answers how many. */
+/** Takes up again what a process that died left running, also undos. Answers what it has taken up. */
 export async function takeUpAbandoned(db: Connection, by: Pick<ImportedBy, "now" | "progress">): Promise<Import[]> {
   const left = await collectionOf(importModel(db))
-    .find({ status: { $in: ["accepted", "running", "undoing"] } })
+    .find({ status: { $in: ["running", "undoing"] } })
     .sort({ seq: 1 })
     .toArray();
   const taken: Import[] = [];
@@ -106,15 +107,24 @@ const orderOf = (file: InspectedFile | KnownFile): number =>
   SOURCES.indexOf(("known" in file ? file.known.source : file.table.source) ?? "mapped");
 const hashOf = (file: InspectedFile | KnownFile): string => ("known" in file ? file.known.sha256 : file.sha256);
 
-/** Gives each new file its id and keeps its original under it. */
+/** Gives each new file its id and keeps its original under it: its rows are read from there. */
 async function keepOriginals(
   db: Connection,
   files: readonly (InspectedFile | KnownFile)[],
 ): Promise<Map<InspectedFile, string>> {
   const ids = new Map<InspectedFile, string>();
   for (const file of files) if (!("known" in file)) ids.set(file, String(await nextNumber(db, "imports")));
-  await Promise.all([...ids].map(([{ file }, id]) => keepFile(db, id, "original", file.open())));
-  return ids;
+  const changed: string[] = [];
+  await Promise.all(
+    [...ids].map(async ([{ file, sha256 }, id]) => {
+      if ((await keepFile(db, id, "original", file.open())) !== sha256) changed.push(file.name);
+    }),
+  );
+  if (changed.length === 0) return ids;
+  for (const id of ids.values()) await dropFile(db, id, "original");
+  throw new CrmError("conflict", `changed since they were inspected: ${changed.join(", ")}`, {
+    say: `${changed.join(" and ")} changed while you were looking. Nothing was taken in: import again to see what is new.`,
+  });
 }
 
 /** Gives a file its place in the order of acceptance: from here on it is finished, whoever finishes it. */
@@ -124,12 +134,13 @@ async function accept(
   { _id, owner, by: { actor, now } }: { _id: string; owner: string; by: ImportedBy },
 ): Promise<RunnableImport | KnownFile> {
   const imports = collectionOf(importModel(db));
+  const same = sameFile(sha256, accepted.brandId, table);
   const record: Import = {
     _id,
     file: file.name,
     sha256,
     bytes,
-    status: "received",
+    status: "running",
     brandId: accepted.brandId,
     source: table.source,
     ...(mapping ? { mapping } : {}),
@@ -137,26 +148,26 @@ async function accept(
     by: actor.id,
     via: actor.via,
     receivedAt: now(),
-    sameFile: sameFile(sha256, accepted.brandId, table),
-  };
-  const seq = await nextNumber(db, "accepted imports");
-  const begun: Import = {
-    ...record,
-    status: "running",
-    seq,
-    accepted,
     acceptedAt: now(),
+    sameFile: same,
+    seq: await nextNumber(db, "accepted imports"),
+    accepted,
     lease: leaseFrom(owner, now()),
   };
   try {
-    await imports.insertOne(begun);
+    await imports.insertOne(record);
   } catch (error) {
-    const known = await imports.findOne({ sameFile: record.sameFile ?? "" });
+    const known = await imports.findOne({ sameFile: same });
     if (known === null) throw error;
     await dropFile(db, _id, "original");
     return { file, known };
   }
-  return { record: { ...begun, seq, accepted }, table };
+  return { record, open: () => openOriginal(db, record) };
+}
+
+/** The table of a kept original, read as it was when it was accepted. */
+function openOriginal(db: Connection, { _id, file, source, mapping }: Import): Promise<Table> {
+  return openTable({ name: file, open: () => openKept(db, _id, "original") }, mapping ? { mapping } : { as: source });
 }
 
 /** A known file is taken up again when its import failed or nobody works on it any more. */
@@ -173,7 +184,7 @@ async function resumeKnown(
 }
 
 /**
- * Opens a cut-off import, to run it again.
+ * Takes a cut-off import, to run it again.
  *
  * @param atHand the same file, brought once more: of an import that failed long ago no original is left
  */
@@ -183,15 +194,12 @@ async function resume(
   { owner, now, atHand }: { owner: string; now: Date; atHand?: FileToImport },
 ): Promise<Runnable | undefined> {
   const claimed = await claimImport(db, record, { owner, status: "running", now });
-  const { seq, accepted, source, mapping } = claimed ?? {};
-  if (claimed === undefined || seq === undefined || accepted === undefined) return undefined;
+  if (claimed === undefined) return undefined;
   if (!(await isKept(db, claimed._id, "original"))) {
     if (atHand === undefined) return giveUp(db, claimed, owner);
     await keepFile(db, claimed._id, "original", atHand.open());
   }
-  const file = { name: claimed.file, open: () => openKept(db, claimed._id, "original") };
-  const table = await openTable(file, mapping ? { mapping } : { as: source });
-  return { record: { ...claimed, seq, accepted: accepted as Accepted }, table, isCutOff: true };
+  return { record: claimed, open: () => openOriginal(db, claimed), isCutOff: true };
 }
 
 async function giveUp(db: Connection, { _id, file }: Import, owner: string): Promise<undefined> {
@@ -218,7 +226,7 @@ async function runHeld(
     for (const { record, isCutOff } of runnable) if (isCutOff) await withdrawImport(db, record.seq, now());
     const reports = await runImports(db, runnable, {
       now,
-      holdLease: lease.check,
+      checkLease: lease.check,
       progress(importId, state) {
         lease.progress(importId, state);
         progress?.(importId, state);
@@ -238,9 +246,20 @@ async function runHeld(
       })),
     );
   } catch (error) {
-    await lease.release();
     // Where the connection is gone, or this process closes it, the leases run out and the imports are taken up again.
-    if (lostConnection(error)) throw error;
+    if (lostConnection(error)) {
+      await lease.release();
+      throw error;
+    }
+    if (lease.isLost()) {
+      // Of those that ran together one was taken over: whoever finds the others takes them up as well.
+      await lease.release();
+      await imports.updateMany(mine, { $unset: { lease: "", progress: "" } });
+      throw error;
+    }
+    // Nothing half-done stays; where even that fails, taking it up or back begins with it.
+    for (const { record } of runnable) await withdrawImport(db, record.seq, now()).catch(() => undefined);
+    await lease.release();
     const say = error instanceof CrmError ? error.say : "Roster could not finish this import.";
     await imports
       .updateMany(mine, { $set: { status: "failed", error: say }, $unset: { lease: "", progress: "" } })

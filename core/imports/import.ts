@@ -5,17 +5,8 @@ import type { DayOrder } from "./normalize/index.js";
 import type { SavedMapping } from "./recognise/saved-mapping.js";
 import type { ColumnField, SourceName } from "./sources/source.js";
 
-export const IMPORT_STATUSES = [
-  "received",
-  "recognised",
-  "previewed",
-  "accepted",
-  "running",
-  "done",
-  "failed",
-  "undoing",
-  "undone",
-] as const;
+/** An import begins where a file is accepted; what comes before, a drop or a terminal keeps. */
+export const IMPORT_STATUSES = ["running", "done", "failed", "undoing", "undone"] as const;
 export type ImportStatus = (typeof IMPORT_STATUSES)[number];
 
 /** What an accepted import is read by, whatever becomes of the brand's settings later. */
@@ -53,9 +44,10 @@ export interface ImportReport {
   seconds: number;
 }
 
+/** How far an import is: rows that are read or written, then creators that are brought up to date, of how many. */
 export interface ImportProgress {
-  phase: "reading" | "writing" | "undoing";
-  rows: number;
+  phase: "reading" | "writing" | "settling";
+  done: number;
   of: number;
 }
 
@@ -82,13 +74,13 @@ export interface Import {
   by: string;
   via: Surface;
   receivedAt: Date;
-  acceptedAt?: Date;
+  acceptedAt: Date;
   doneAt?: Date;
-  /** Content, brand, source and mapping: what makes it the same file again. Gone once it is undone. */
+  /** Content, brand, source and mapping: what makes it the same file again. Gone when somebody takes it back. */
   sameFile?: string;
   /** The number that its acceptance gave: whatever depends on order goes by it. */
-  seq?: number;
-  accepted?: Accepted;
+  seq: number;
+  accepted: Accepted;
   lease?: Lease;
   progress?: ImportProgress;
   report?: ImportReport;

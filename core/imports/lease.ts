@@ -15,8 +15,10 @@ const PROCESS = `${hostname()}:${process.pid}:`;
 
 /** A hold on imports: as long as it beats, no other process works on them. */
 export interface HeldLease {
-  /** @throws CrmError `conflict` when another process has taken over */
+  /** Makes sure of it. @throws CrmError `conflict` when another process has taken over */
   check(): Promise<void>;
+  /** Whether another process has taken one of the imports over. */
+  isLost(): boolean;
   progress(importId: string, progress: ImportProgress): void;
   release(): Promise<void>;
 }
@@ -67,11 +69,13 @@ export function holdLease(db: Connection, importIds: readonly string[], owner: s
 
   return {
     async check() {
+      await beat();
       if (!lost) return;
       throw new CrmError("conflict", `imports ${importIds.join(", ")} were taken over`, {
         say: "Another process has taken this import over and will finish it.",
       });
     },
+    isLost: () => lost,
     progress(importId, progress) {
       latest.set(importId, progress);
     },
@@ -106,7 +110,11 @@ export async function claimImport(
     : { lease: { $exists: false } };
   const claimed = await collectionOf(importModel(db)).findOneAndUpdate(
     { _id: record._id, status: record.status, foldedAt: { $exists: false }, ...same },
-    { $set: { status, lease: leaseFrom(owner, now), ...(undone ? { undone } : {}) }, $unset: { error: "" } },
+    {
+      $set: { status, lease: leaseFrom(owner, now), ...(undone ? { undone } : {}) },
+      // While it is being taken back the same file is a new import.
+      $unset: { error: "", ...(status === "undoing" ? { sameFile: "" as const } : {}) },
+    },
     { returnDocument: "after" },
   );
   return claimed ?? undefined;

@@ -30,12 +30,24 @@ export async function hashFile(open: () => Readable): Promise<{ sha256: string; 
   return { sha256: hash.digest("hex"), bytes };
 }
 
-/** Keeps a file, compressed; what was kept under the same name before is replaced. */
-export async function keepFile(db: Connection, importId: string, kept: KeptFile, content: Readable): Promise<void> {
+/** Keeps a file, compressed; what was kept under the same name before is replaced. Answers its SHA-256 in hex. */
+export async function keepFile(db: Connection, importId: string, kept: KeptFile, content: Readable): Promise<string> {
   await dropFile(db, importId, kept);
+  const hash = createHash("sha256");
   // The fastest level: exports shrink to a quarter with it, and the best level gains little for thrice the time.
   const gzip = createGzip({ level: constants.Z_BEST_SPEED });
-  await pipeline(content, gzip, bucketOf(db).openUploadStream(nameOf(importId, kept)));
+  await pipeline(
+    content,
+    async function* hashed(chunks: AsyncIterable<Buffer>) {
+      for await (const chunk of chunks) {
+        hash.update(chunk);
+        yield chunk;
+      }
+    },
+    gzip,
+    bucketOf(db).openUploadStream(nameOf(importId, kept)),
+  );
+  return hash.digest("hex");
 }
 
 /** Opens a kept file from its first byte. */

@@ -7,9 +7,9 @@ import { loadForgotten } from "../edits/forgotten.js";
 import { type FactKind, PRODUCT_FACTS, SAMPLE_FACTS, VIDEO_FACTS } from "./apply/fact-kinds.js";
 import { emptyReport, type ImportReport } from "./import.js";
 import type { InspectedFile } from "./inspect-file.js";
+import { OfferedFile } from "./plan/offered-file.js";
 import { WINDOW } from "./plan/planned-window.js";
 import { plannedWindows } from "./plan/planned-windows.js";
-import { OfferedFile } from "./preview/offered-file.js";
 import { previewClaims } from "./preview/preview-claims.js";
 import type { Rejection } from "./rejected-rows.js";
 
@@ -31,7 +31,7 @@ export interface PreviewOptions {
   read?: (rows: number) => void;
   /** How many rejected rows are shown. */
   rejections?: number;
-  /** Records in memory at a time. */
+  /** Pieces in memory at a time. */
   size?: number;
 }
 
@@ -63,26 +63,29 @@ export async function previewImport(
       read?.(rows);
     },
   });
-  const offered = new OfferedFile();
-  for await (const window of windows) await offered.add(window);
+  const offered = await OfferedFile.read(windows);
+  try {
+    let named = offered.keys.size;
+    for (const kind of [SAMPLE_FACTS, VIDEO_FACTS, PRODUCT_FACTS] as FactKind<object>[]) {
+      const groups = offered.claims[kind.name].groups();
+      const counts = await previewClaims(db, kind, groups, { seq: PREVIEW_SEQ, brandId: accepted.brandId });
+      report[kind.name] = { new: counts.new, updated: counts.updated };
+      if (kind.name === table.source) named = counts.named;
+      for (const [id, samples] of counts.outranked)
+        report.outranked.push({ brand: brands.get(id)?.name ?? id, samples });
+    }
+    report.repeated = Math.max(0, report.rows - report.rejected - named);
 
-  let named = offered.keys.size;
-  for (const kind of [SAMPLE_FACTS, VIDEO_FACTS, PRODUCT_FACTS] as FactKind<object>[]) {
-    const groups = offered.claims[kind.name].groups();
-    const counts = await previewClaims(db, kind, groups, { seq: PREVIEW_SEQ, brandId: accepted.brandId });
-    report[kind.name] = { new: counts.new, updated: counts.updated };
-    if (kind.name === table.source) named = counts.named;
-    for (const [id, samples] of counts.outranked) report.outranked.push({ brand: brands.get(id)?.name ?? id, samples });
+    const onChange = ({ isNew, filled, alternatives, snapshots }: CreatorChange) => {
+      report.creators.new += Number(isNew);
+      report.creators.filled += filled;
+      report.creators.alternatives += alternatives;
+      report.snapshots.new += snapshots;
+    };
+    await previewCreators({ db, brands, now, onChange }, offered);
+    report.creators.known = offered.keys.size - report.creators.new;
+  } finally {
+    await offered.close();
   }
-  report.repeated = Math.max(0, report.rows - report.rejected - named);
-
-  const onChange = ({ isNew, filled, alternatives, snapshots }: CreatorChange) => {
-    report.creators.new += Number(isNew);
-    report.creators.filled += filled;
-    report.creators.alternatives += alternatives;
-    report.snapshots.new += snapshots;
-  };
-  await previewCreators({ db, brands, now, onChange }, offered);
-  report.creators.known = offered.keys.size - report.creators.new;
   return { report, rejections };
 }

@@ -21,7 +21,7 @@ export interface RejectedFile {
 /** The file is begun at the first rejection: an import without any keeps none. */
 export function rejectedFile(db: Connection, importId: string, headers: readonly string[]): RejectedFile {
   let content: PassThrough | undefined;
-  let kept: Promise<void> | undefined;
+  let kept: Promise<unknown> | undefined;
   return {
     async add({ line, what, reason, cells }) {
       if (content === undefined) {

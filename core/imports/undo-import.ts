@@ -49,13 +49,11 @@ export async function undoImport(db: Connection, id: string, { actor, now }: Und
 export async function finishUndo(db: Connection, { _id, seq }: Import, owner: string, now: () => Date): Promise<void> {
   const lease = holdLease(db, [_id], owner, now);
   try {
-    if (seq !== undefined) {
-      await noteMentions(db, seq);
-      await withdrawImport(db, seq, now());
-    }
+    await noteMentions(db, seq);
+    await withdrawImport(db, seq, now());
     await collectionOf(importModel(db)).updateOne(
       { _id, "lease.owner": owner },
-      { $set: { status: "undone" }, $unset: { lease: "", progress: "", sameFile: "" } },
+      { $set: { status: "undone" }, $unset: { lease: "", progress: "" } },
     );
   } finally {
     await lease.release();
@@ -75,7 +73,6 @@ export async function requireUndoing(db: Connection, id: string, { actor, now }:
   const refuse = (say: string) => new CrmError("refused", `import ${id} is ${record.status}`, { say });
   if (record.status === "undone") throw refuse(`Import ${id} has been undone already.`);
   if (record.foldedAt) throw refuse(tooOld(record, await undoDays(db)));
-  if (record.seq === undefined) throw refuse(`Import ${id} was never accepted: there is nothing to undo.`);
   const isAtWork = record.status === "running" || record.status === "undoing";
   if (isAtWork && !isAbandoned(record, now())) throw refuse(`Import ${id} is being worked on. Wait until it is done.`);
   return record;

@@ -1,4 +1,10 @@
-import { MongoError, MongoNetworkError, MongoServerSelectionError, MongoTopologyClosedError } from "mongodb";
+import {
+  MongoError,
+  MongoNetworkError,
+  MongoServerError,
+  MongoServerSelectionError,
+  MongoTopologyClosedError,
+} from "mongodb";
 import { CrmError } from "../errors/crm-error.js";
 
 /** What is said of a request under way when this process itself closes its connection; not all are exported. */
@@ -10,12 +16,25 @@ const CLOSED = new Set([
   "MongoNotConnectedError",
 ]);
 
+/** What a server says that shuts down or steps down, or that was started again under a cursor: MongoDB's codes. */
+const GOING = new Set([
+  43, // CursorNotFound
+  91, // ShutdownInProgress
+  189, // PrimarySteppedDown
+  10_107, // NotWritablePrimary
+  11_600, // InterruptedAtShutdown
+  11_602, // InterruptedDueToReplStateChange
+  13_435, // NotPrimaryNoSecondaryOk
+  13_436, // NotPrimaryOrSecondary
+]);
+
 /** The database that went away in the middle of something, in words; `undefined` for any other error. */
 export function lostConnection(error: unknown): CrmError | undefined {
   const isLost =
     error instanceof MongoNetworkError ||
     error instanceof MongoServerSelectionError ||
     error instanceof MongoTopologyClosedError ||
+    (error instanceof MongoServerError && GOING.has(Number(error.code))) ||
     (error instanceof MongoError && CLOSED.has(error.name));
   if (!isLost) return undefined;
   return new CrmError("unreachable", `the database went away: ${error.message}`, {

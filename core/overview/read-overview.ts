@@ -55,7 +55,7 @@ async function readImports(
   const brandId = { $in: [...brands.keys()] };
   const [running, recent] = await Promise.all([
     imports
-      .find({ status: { $in: ["accepted", "running", "undoing"] }, brandId })
+      .find({ status: { $in: ["running", "undoing"] }, brandId })
       .sort({ acceptedAt: 1 })
       .limit(MOST_IMPORTS)
       .toArray(),

@@ -124,7 +124,7 @@ export async function runnableMade(
 ): Promise<RunnableImport> {
   const { country, currency, zone } = await brandBy(db, brandId);
   const text = csvOf(source, rows as readonly MadeRow<typeof source>[]);
-  const table = await openTable(textFile(text), source === "mapped" ? { mapping: MADE_MAPPING } : { as: source });
+  const open = () => openTable(textFile(text), source === "mapped" ? { mapping: MADE_MAPPING } : { as: source });
   const accepted: Accepted = { brandId, country, currency, zone, dayOrders: {}, asOf, window };
   const record: RunnableImport["record"] = {
     _id: `i${seq}`,
@@ -137,15 +137,20 @@ export async function runnableMade(
     by: "ann",
     via: "terminal",
     receivedAt: NOW,
+    acceptedAt: NOW,
     seq,
     accepted,
   };
-  return { record, table };
+  return { record, open };
 }
 
 /** Runs accepted imports together, as files that were dropped together are. */
-export function runMade(db: Connection, imports: readonly RunnableImport[]): Promise<Map<string, ImportReport>> {
-  return runImports(db, imports, { now, holdLease: async () => undefined });
+export function runMade(
+  db: Connection,
+  imports: readonly RunnableImport[],
+  size?: number,
+): Promise<Map<string, ImportReport>> {
+  return runImports(db, imports, { now, checkLease: async () => undefined, size });
 }
 
 /** The numbers that imports accepted from here on get begin above those of made ones. */

@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError } from "commander";
 import type { Brand } from "../../../core/brands/index.js";
 import type { Import } from "../../../core/imports/index.js";
 import { minuteOf } from "../../in-words.js";
+import { progressInWords } from "../../progress-in-words.js";
 import { print, printJson, type TerminalCommand, type TerminalContext } from "../command.js";
 import { type ImportRow, rowAsJson, rowOf } from "../importing/import-row.js";
 import { type Paint, paintFor } from "../paint.js";
@@ -82,11 +83,8 @@ function stateOf({ status, error, progress, undone }: Import, isAbandoned: boole
   if (status === "failed") return `failed: ${error ?? "the log says why"}`;
   if (status === "undone") return undone ? `undone on ${minuteOf(undone.at)} by ${undone.by}` : "undone";
   if (status === "undoing") return isAbandoned ? "its undo was cut off; `start` finishes it" : "being undone";
-  if (status !== "running") return "received";
   if (isAbandoned) return cutOff;
-  if (progress === undefined || progress.of === 0) return "running";
-  const percent = Math.floor((100 * progress.rows) / progress.of);
-  return percent < 100 ? `running, ${percent}% read` : "running, all read, creators follow";
+  return progress === undefined ? "running" : `running: ${progressInWords(progress)}`;
 }
 
 function asJson({ record, row }: Entry) {

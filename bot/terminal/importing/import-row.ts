@@ -18,13 +18,11 @@ export interface ImportRow {
   rejectedFile?: string;
 }
 
-export type ShownStatus = "received" | "previewed" | "running" | "done" | "failed" | "undone" | "known";
+export type ShownStatus = "previewed" | "running" | "done" | "failed" | "undone" | "known";
 
 /** The stored status in the words that `--json` promises. */
 export function shownStatus({ status }: Pick<Import, "status">): ShownStatus {
-  if (status === "recognised") return "received";
-  if (status === "accepted" || status === "undoing") return "running";
-  return status;
+  return status === "undoing" ? "running" : status;
 }
 
 export function rowOf(record: Import, brand: string): ImportRow {

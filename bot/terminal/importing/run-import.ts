@@ -1,7 +1,8 @@
 import type { Connection } from "mongoose";
 import { CrmError } from "../../../core/errors/index.js";
 import type { ImportOutcome, ImportProgress } from "../../../core/imports/index.js";
-import { counted, duration } from "../../in-words.js";
+import { counted } from "../../in-words.js";
+import { progressInWords } from "../../progress-in-words.js";
 import { terminalActor } from "../changing/acting.js";
 import type { TerminalContext } from "../command.js";
 import { isTerminal } from "../paint.js";
@@ -60,7 +61,7 @@ class ProgressReport {
   private readonly rows = new Map<string, number>();
   private readonly names = new Map<string, string>();
   private readonly said: Promise<void>[] = [];
-  private allReadAt: number | undefined;
+  private settling: ImportProgress | undefined;
   private current = "";
   private readonly db: Connection;
   private readonly of: number;
@@ -74,14 +75,18 @@ class ProgressReport {
     this.line.show(() => this.text());
   }
 
-  tell(importId: string, { rows, of }: ImportProgress): void {
+  tell(importId: string, progress: ImportProgress): void {
+    if (progress.phase === "reading") this.tellRows(importId, progress);
+    if (progress.phase === "settling") this.settling = progress;
+  }
+
+  private tellRows(importId: string, { done: rows, of }: ImportProgress): void {
     const isNew = !this.rows.has(importId);
     const isRead = rows >= of && (this.rows.get(importId) ?? 0) < of;
     this.rows.set(importId, rows);
     this.current = importId;
     if (isNew) this.said.push(this.learnName(importId));
     if (isRead && !isTerminal(this.stderr)) this.said.push(this.sayRead(importId, rows));
-    if (this.done() >= this.of) this.allReadAt ??= performance.now();
   }
 
   async end(): Promise<void> {
@@ -92,10 +97,7 @@ class ProgressReport {
   private text(): string {
     const done = this.done();
     const seconds = (performance.now() - this.startedAt) / 1_000;
-    if (this.allReadAt !== undefined) {
-      const since = duration((performance.now() - this.allReadAt) / 1_000);
-      return `${counted(done, "row")} read, creators are being brought up to date  ${since}`;
-    }
+    if (this.settling !== undefined) return `${counted(done, "row")} read, ${progressInWords(this.settling)}`;
     return progressBar({ done, of: this.of, seconds, label: this.names.get(this.current) ?? "" });
   }
 

@@ -4,30 +4,31 @@ import { allBrands } from "../../brands/find-brand.js";
 import { settleCreators } from "../../creators/settle-creators.js";
 import type { SettleContext } from "../../creators/storing.js";
 import { type Forgotten, loadForgotten } from "../../edits/forgotten.js";
-import { collectionOf } from "../../mongo/model-of.js";
 import type { CreatorKey } from "../../sightings/sighting.js";
-import { sightingModel } from "../../sightings/sighting-model.js";
-import type { Accepted, Import, ImportProgress, ImportReport } from "../import.js";
-import { type PlannedWindow, WINDOW } from "../plan/planned-window.js";
+import type { Import, ImportProgress, ImportReport } from "../import.js";
+import { OfferedFile } from "../plan/offered-file.js";
+import { type Planned, WINDOW } from "../plan/planned-window.js";
 import { plannedWindows } from "../plan/planned-windows.js";
 import type { Table } from "../read/index.js";
 import { rejectedFile } from "../rejected-rows.js";
-import { type FactKind, PRODUCT_FACTS, SAMPLE_FACTS, VIDEO_FACTS } from "./fact-kinds.js";
+import { PRODUCT_FACTS, SAMPLE_FACTS, VIDEO_FACTS } from "./fact-kinds.js";
 import { relinkFacts } from "./relink-facts.js";
 import { type FactChanges, writeClaims } from "./write-facts.js";
 import { writeSightings } from "./write-sightings.js";
 
-/** An accepted import with its open file. */
+/** An accepted import, and its file: opened when its turn comes, for a workbook is in memory while it is open. */
 export interface RunnableImport {
-  record: Import & { seq: number; accepted: Accepted };
-  table: Table;
+  record: Import;
+  open: () => Promise<Table>;
 }
 
 export interface RunOptions {
   now: () => Date;
-  /** Throws when the imports have been taken over by another process; called before anything is written. */
-  holdLease: () => Promise<void>;
+  /** Throws when the imports have been taken over by another process; called before each part that is written. */
+  checkLease: () => Promise<void>;
   progress?: (importId: string, progress: ImportProgress) => void;
+  /** Pieces in memory at a time. */
+  size?: number;
 }
 
 /**
@@ -42,8 +43,12 @@ export async function runImports(
   options: RunOptions,
 ): Promise<Map<string, ImportReport>> {
   const run = new ImportRun(db, await allBrands(db), await loadForgotten(db), options);
-  for (const runnable of imports) await run.takeIn(runnable);
-  await run.settle();
+  try {
+    for (const runnable of imports) await run.takeIn(runnable);
+    await run.settle();
+  } finally {
+    await run.end();
+  }
   return run.reports(imports);
 }
 
@@ -52,7 +57,8 @@ class ImportRun {
   private readonly sighted = new Set<CreatorKey>();
   private readonly recount = new Set<CreatorKey>();
   private readonly tallies = new Map<number, Tally>();
-  /** The window that is being written while the next one is read. */
+  private readonly importIds: string[] = [];
+  /** The file that is being written while the next one is read. */
   private writing: Promise<void> = Promise.resolve();
   private readonly db: Connection;
   private readonly brands: Map<string, Brand>;
@@ -66,17 +72,28 @@ class ImportRun {
     this.options = options;
   }
 
-  /** Reads one file; while a window is being written, the next one, of this file or of another, is being read. */
-  async takeIn({ record, table }: RunnableImport): Promise<void> {
-    const { seq, accepted } = record;
+  /** Reads one file, and begins to write what it says: while that is under way, the next one can be read. */
+  async takeIn(runnable: RunnableImport): Promise<void> {
     const tally = emptyTally(this.options.now());
-    this.tallies.set(seq, tally);
+    this.tallies.set(runnable.record.seq, tally);
+    this.importIds.push(runnable.record._id);
+    const offered = await this.read(runnable, tally);
+    const before = this.writing;
+    this.writing = this.write(runnable, offered, { tally, before });
+    // Awaited with the next file or before creators are settled: until then a failure must not count as unhandled.
+    this.writing.catch(() => undefined);
+    await before;
+  }
+
+  private async read({ record, open }: RunnableImport, tally: Tally): Promise<OfferedFile> {
+    const { seq, accepted } = record;
+    const table = await open();
     const rejected = rejectedFile(this.db, record._id, table.headers);
     const windows = plannedWindows(
       table,
       { seq, source: table.source, accepted, forgotten: this.forgotten },
       {
-        size: WINDOW,
+        size: this.options.size ?? WINDOW,
         reject: (rejection) => {
           if (rejection.what === "row") tally.rejected += 1;
           else tally.rejectedValues += 1;
@@ -84,29 +101,43 @@ class ImportRun {
         },
         read: (rows) => {
           tally.rows = rows;
-          this.options.progress?.(record._id, { phase: "reading", rows, of: record.rows ?? rows });
+          this.options.progress?.(record._id, { phase: "reading", done: rows, of: record.rows ?? rows });
         },
       },
     );
-    for await (const window of windows) {
-      await this.writing;
-      this.writing = this.apply(record, window, tally);
-      // Awaited at the next window or before creators are settled: until then a failure must not count as unhandled.
-      this.writing.catch(() => undefined);
-    }
+    const offered = await OfferedFile.read(windows);
     await rejected.close();
-    tally.readAt = this.options.now();
+    return offered;
   }
 
-  private async apply({ seq, accepted }: RunnableImport["record"], window: PlannedWindow, tally: Tally): Promise<void> {
-    await this.options.holdLease();
+  private async write(
+    { record }: RunnableImport,
+    offered: OfferedFile,
+    { tally, before }: { tally: Tally; before: Promise<void> },
+  ): Promise<void> {
+    try {
+      await before;
+      let written = 0;
+      for await (const part of offered.parts()) {
+        await this.apply(record, part, tally);
+        written += 1;
+        const done = Math.floor((tally.rows * written) / offered.count);
+        this.options.progress?.(record._id, { phase: "writing", done, of: tally.rows });
+      }
+    } finally {
+      await offered.close();
+    }
+  }
+
+  private async apply({ seq, accepted, source }: Import, part: Planned, tally: Tally): Promise<void> {
+    await this.options.checkLease();
     const { db } = this;
     const of = { seq, brandId: accepted.brandId };
-    await writeSightings(db, window.sightings);
-    const products = await writeClaims(db, PRODUCT_FACTS, window.products, of);
+    await writeSightings(db, part.sightings);
+    const products = await writeClaims(db, PRODUCT_FACTS, part.products, of);
     const [samples, videos] = await Promise.all([
-      writeClaims(db, SAMPLE_FACTS, window.samples, of),
-      writeClaims(db, VIDEO_FACTS, window.videos, of),
+      writeClaims(db, SAMPLE_FACTS, part.samples, of),
+      writeClaims(db, VIDEO_FACTS, part.videos, of),
     ]);
     const relinked = await relinkFacts(db, accepted.brandId, products.renamed);
     for (const [name, changes] of Object.entries({ samples, videos, products })) {
@@ -114,14 +145,16 @@ class ImportRun {
       tally[name as "samples"].updated += changes.updated;
     }
     addOutranked(tally, samples);
+    tally.sighted += part.sightings.size;
+    tally.named += NAMED.has(source) ? part[source as "samples"].size : part.sightings.size;
     for (const key of [...samples.touched, ...videos.touched, ...relinked]) this.recount.add(key);
-    for (const key of window.sightings.keys()) this.sighted.add(key);
+    for (const key of part.sightings.keys()) this.sighted.add(key);
   }
 
   /** Brings the creators that the files named up to date: once each, however many files named them. */
   async settle(): Promise<void> {
     await this.writing;
-    await this.options.holdLease();
+    await this.options.checkLease();
     const context: SettleContext = {
       db: this.db,
       brands: this.brands,
@@ -134,23 +167,30 @@ class ImportRun {
         tally.creators.alternatives += alternatives;
         tally.snapshots.new += snapshots;
       },
+      progress: (done, of) => {
+        for (const importId of this.importIds) this.options.progress?.(importId, { phase: "settling", done, of });
+      },
     };
     const { sighted, recount, tallies } = this;
     await settleCreators(context, { sighted, recount, seqs: [...tallies.keys()] });
   }
 
-  async reports(imports: readonly RunnableImport[]): Promise<Map<string, ImportReport>> {
+  /** Waits for what is under way: nothing is written any more after a failure is known. */
+  async end(): Promise<void> {
+    await this.writing.catch(() => undefined);
+  }
+
+  reports(imports: readonly RunnableImport[]): Map<string, ImportReport> {
     const reports = new Map<string, ImportReport>();
-    for (const { record, table } of imports) {
+    for (const { record } of imports) {
       const tally = this.tallies.get(record.seq) ?? emptyTally(this.options.now());
-      const distinct = await countDistinct(this.db, record.seq, table.source);
       const { rows, rejected, rejectedValues, creators, samples, videos, products, snapshots } = tally;
       reports.set(record._id, {
         rows,
-        repeated: Math.max(0, rows - rejected - distinct.named),
+        repeated: Math.max(0, rows - rejected - tally.named),
         rejected,
         rejectedValues,
-        creators: { ...creators, known: distinct.creators - creators.new },
+        creators: { ...creators, known: tally.sighted - creators.new },
         samples,
         videos,
         products,
@@ -166,10 +206,17 @@ class ImportRun {
   }
 }
 
+/** Sources whose rows are about records of their own. */
+const NAMED: ReadonlySet<string | undefined> = new Set(["samples", "videos", "products"]);
+
 interface Tally {
   rows: number;
   rejected: number;
   rejectedValues: number;
+  /** Creators that the file named. */
+  sighted: number;
+  /** What it is about, each once: its samples, videos or products, else its creators. */
+  named: number;
   creators: { new: number; filled: number; alternatives: number };
   samples: { new: number; updated: number };
   videos: { new: number; updated: number };
@@ -177,13 +224,14 @@ interface Tally {
   snapshots: { new: number };
   outranked: Map<string, number>;
   startedAt: Date;
-  readAt?: Date;
 }
 
 const emptyTally = (startedAt: Date): Tally => ({
   rows: 0,
   rejected: 0,
   rejectedValues: 0,
+  sighted: 0,
+  named: 0,
   creators: { new: 0, filled: 0, alternatives: 0 },
   samples: { new: 0, updated: 0 },
   videos: { new: 0, updated: 0 },
@@ -195,11 +243,4 @@ const emptyTally = (startedAt: Date): Tally => ({
 
 function addOutranked(tally: Tally, { outranked }: FactChanges): void {
   for (const [holder, count] of outranked) tally.outranked.set(holder, (tally.outranked.get(holder) ?? 0) + count);
-}
-
-/** What a file named, each once: its samples, videos or products, else its creators. */
-async function countDistinct(db: Connection, seq: number, source: string) {
-  const kind = ([SAMPLE_FACTS, VIDEO_FACTS, PRODUCT_FACTS] as FactKind<object>[]).find(({ name }) => name === source);
-  const creators = await collectionOf(sightingModel(db)).countDocuments({ seq });
-  return { creators, named: kind ? await kind.collection(db).countDocuments({ seqs: seq }) : creators };
 }

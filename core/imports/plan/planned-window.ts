@@ -9,14 +9,23 @@ import type { Figure } from "../../snapshots/snapshot.js";
 import type { VideoRow } from "../../videos/video.js";
 import type { Accepted } from "../import.js";
 
-export type Claims<C> = Map<string, Claim<C>[]>;
+/** Claims about records of one kind, by the record's id. */
+export type Claims<C> = ReadonlyMap<string, Claim<C>[]>;
 
-/** What a stretch of a file says, grouped by whom and what it is about, before anything stored is looked at. */
-export interface PlannedWindow {
-  sightings: Map<CreatorKey, Sighting>;
-  samples: Claims<SampleRow>;
-  videos: Claims<VideoRow>;
-  products: Claims<ProductRow>;
+/** What some of a file says, grouped by whom and what it is about, before anything stored is looked at. */
+export interface Planned {
+  readonly sightings: ReadonlyMap<CreatorKey, Sighting>;
+  readonly samples: Claims<SampleRow>;
+  readonly videos: Claims<VideoRow>;
+  readonly products: Claims<ProductRow>;
+}
+
+/** What a stretch of a file says; the next row is added to it. */
+export interface PlannedWindow extends Planned {
+  readonly sightings: Map<CreatorKey, Sighting>;
+  readonly samples: Map<string, Claim<SampleRow>[]>;
+  readonly videos: Map<string, Claim<VideoRow>[]>;
+  readonly products: Map<string, Claim<ProductRow>[]>;
   /** How many claims there are in all. */
   claimed: number;
 }
@@ -30,9 +39,9 @@ export const emptyWindow = (): PlannedWindow => ({
 });
 
 /**
- * What a window may hold before it is written, in pieces of two thirds of a kilobyte; two windows are held at a time.
- * Large, because a sample or video whose rows stand far apart is written once for each window that has some of them: the
- * order export of a usual account fits into one. Bounded, because a file may have any length.
+ * What a window may hold before it is put aside, in pieces of two thirds of a kilobyte; two windows are held at a time.
+ * Large, because what fits into one window need not be packed: so does each file of a usual account. Bounded, because a
+ * file may have any length.
  */
 export const WINDOW = 100_000;
 
@@ -89,7 +98,7 @@ export function addFigure(sighting: Pick<Sighting, "figures">, figure: Figure, v
 /** Adds what one row says about a sample, video or product to those claims of the window. */
 export function addClaim<C extends object>(
   window: PlannedWindow,
-  claims: Claims<C>,
+  claims: Map<string, Claim<C>[]>,
   id: string,
   claim: Claim<C>,
 ): void {

@@ -13,8 +13,8 @@ const LARGEST_FILE = 50 * 1024 * 1024;
 const BATCH = 1000;
 
 /**
- * Reads a workbook: the first sheet with a known header, else the one that comes closest. Unlike a text file it is read
- * once and stays in memory as long as the grid does, for a workbook cannot be read in parts.
+ * Reads a workbook: the first sheet with a known header, else the one that comes closest. A workbook cannot be read in
+ * parts: it is in memory until its rows have been read once, and whoever reads them again has it read again.
  *
  * @throws CrmError `refused`: damaged, too large, no workbook.
  */
@@ -22,13 +22,29 @@ export async function openXlsx(file: TableFile, choice: Choice): Promise<Grid> {
   const zip = await readWhole(file);
   await checkWorkbook(file.name, zip);
 
-  const grids = (await readSheets(file.name, zip)).map((rows) => {
+  const grids = (await readSheets(file.name, zip)).map((rows, index) => {
     const head = rows.slice(0, 3 * HEADER_LINES);
-    return { head, header: findHeader(head, choice), notesBeside: true, isText: false, rows: () => inBatches(rows) };
+    return {
+      head,
+      header: findHeader(head, choice),
+      notesBeside: true,
+      isText: false,
+      rows: rowsOf(file, index, rows),
+    };
   });
   const [first, ...others] = grids;
   if (first === undefined) throw fileError(file.name, undefined, "The workbook has no sheets.");
   return others.reduce((best, grid) => (isCloser(grid.header, best.header) ? grid : best), first);
+}
+
+/** The rows of a sheet: those at hand for the first reading, then those of the file. */
+function rowsOf(file: TableFile, index: number, rows: RawRow[]): Grid["rows"] {
+  let atHand: RawRow[] | undefined = rows;
+  return async function* read() {
+    const rows = atHand ?? (await readSheets(file.name, await readWhole(file)))[index] ?? [];
+    atHand = undefined;
+    yield* inBatches(rows);
+  };
 }
 
 async function readWhole(file: TableFile): Promise<Buffer> {
@@ -60,9 +76,6 @@ function filledCells(row: readonly unknown[]): string[] {
   return row.slice(0, last + 1).map(sheetCell);
 }
 
-async function* inBatches(rows: readonly RawRow[]): AsyncGenerator<RawRow[]> {
-  for (let start = 0; start < rows.length; start += BATCH) {
-    // Whoever reads the rows may change their cells; the next reading begins with the sheet as it is.
-    yield rows.slice(start, start + BATCH).map(({ line, cells }) => ({ line, cells: [...cells] }));
-  }
+function* inBatches(rows: readonly RawRow[]): Generator<RawRow[]> {
+  for (let start = 0; start < rows.length; start += BATCH) yield rows.slice(start, start + BATCH);
 }

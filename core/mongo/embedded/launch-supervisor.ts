@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
 import { createServer } from "node:net";
+import { totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import type { FoundServer } from "./find-mongod.js";
@@ -63,8 +64,7 @@ function mongodArguments(files: ServerFiles, port: number): string[] {
     ["--bind_ip", "127.0.0.1"],
     ["--nounixsocket"],
     ["--replSet", "roster"],
-    // mongod would take half of the memory, on a machine that people work on; a large account's data is a few 100 MB.
-    ["--wiredTigerCacheSizeGB", "0.5"],
+    ["--wiredTigerCacheSizeGB", cacheGigabytes().toFixed(2)],
     // Nobody follows this log but change streams a moment behind; the default is a twentieth of the disk. In MB.
     ["--oplogSize", "256"],
     // Statistics for MongoDB's support: up to 200 MB of files that nobody reads here.
@@ -72,6 +72,14 @@ function mongodArguments(files: ServerFiles, port: number): string[] {
     ["--quiet"],
   ].flat();
 }
+
+/**
+ * A quarter of the memory, taken only as data needs it: mongod would take half, on a machine that people work on. Where
+ * the indexes of a collection do not fit, each insert reads and writes the disk: with 0.5 GB ten usual accounts took
+ * twice as long.
+ */
+const cacheGigabytes = () =>
+  Math.max(0.25, Math.min(totalmem(), process.constrainedMemory() || totalmem()) / 4 / 2 ** 30);
 
 /** The supervisor keeps running, and neither it nor its pipes keep this process from ending. */
 async function spawnSupervisor(

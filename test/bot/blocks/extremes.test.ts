@@ -105,6 +105,11 @@ const personOf = (name: string, place: number) => ({
   rev: 1,
 });
 
+const ACCEPTED = {
+  ...{ brandId: "b0", country: "US", currency: "USD", zone: "UTC", dayOrders: {} },
+  ...{ asOf: "2026-03-01", window: "unknown" as const },
+};
+
 const importOf = (name: string, place: number): HomeContent["recent"][number] => ({
   _id: String(place),
   file: `${name}.csv`,
@@ -116,6 +121,9 @@ const importOf = (name: string, place: number): HomeContent["recent"][number] =>
   by: "U1",
   via: "slack",
   receivedAt: AT,
+  acceptedAt: AT,
+  seq: place,
+  accepted: ACCEPTED,
   error: name,
 });
 

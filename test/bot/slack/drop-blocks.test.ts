@@ -50,8 +50,8 @@ const STATES: Record<FileState["is"], FileState> = {
 
 const record: Import = {
   ...{ _id: "1", file: LONG, sha256: "", bytes: 1, status: "done", brandId: "brand-1", source: "samples" },
-  ...{ by: MARKUP, via: "slack", receivedAt: AT, acceptedAt: AT, seq: 1, report: report(HUGE) },
-  progress: { phase: "reading", rows: 1, of: HUGE },
+  ...{ by: MARKUP, via: "slack", receivedAt: AT, acceptedAt: AT, seq: 1, accepted: {} as never, report: report(HUGE) },
+  progress: { phase: "reading", done: 1, of: HUGE },
 };
 
 const view = (status: DropStatus, states: readonly FileState[], name = LONG): DropView => {

@@ -97,9 +97,9 @@ describe("roster imports", () => {
   it("says in words how far a running one is, and which was cut off", async () => {
     const imports = connection.collection<{ _id: string }>("imports");
     const lease = { owner: "elsewhere:1:x", until: new Date(Date.now() + 60_000) };
-    const progress = { phase: "reading", rows: 45, of: 100 };
+    const progress = { phase: "reading", done: 45, of: 100 };
     await imports.updateOne({ _id: "2" }, { $set: { status: "running", lease, progress } });
-    expect((await roster("imports")).stdout).toMatch(/running, 45% read$/m);
+    expect((await roster("imports")).stdout).toMatch(/running: 45 of 100 rows read, 45%$/m);
     expect(importsOf(await roster("imports", "--json"))[0]).toMatchObject({ status: "running", progress });
 
     await imports.updateOne({ _id: "2" }, { $set: { "lease.until": new Date(0) } });

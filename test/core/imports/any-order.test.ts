@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { runImports } from "../../../core/imports/apply/run-imports.js";
 import { withdrawImport } from "../../../core/imports/apply/withdraw-import.js";
 import { testDatabase } from "../../support/database.js";
+import { inBatchesOf } from "../../support/in-batches.js";
 import { account } from "../../support/make-account.js";
 import { watched } from "../../support/make-crash.js";
 import {
@@ -59,6 +60,30 @@ describe("accepted imports", () => {
             await runMade(db, await Promise.all(imports.map((made) => runnableMade(db, made))));
           };
           expect(await stateAfter(together)).toEqual(expected);
+        }),
+      );
+    },
+    PROPERTY_TIMEOUT,
+  );
+
+  it(
+    "give one state, and one report each, when nearly nothing of a file fits into memory",
+    async () => {
+      await check(
+        fc.asyncProperty(account({ minLength: 1, maxLength: 4 }), fc.nat(3), async (imports, size) => {
+          const run = async (divided: boolean) => {
+            const runnable = await Promise.all(imports.map((made) => runnableMade(db, made)));
+            if (!divided) return runMade(db, runnable);
+            const rowByRow = runnable.map(({ record, open }) => ({
+              record,
+              open: async () => inBatchesOf(1, await open()),
+            }));
+            return runMade(db, rowByRow, size);
+          };
+          const reports: Awaited<ReturnType<typeof run>>[] = [];
+          const expected = await stateAfter(async () => void reports.push(await run(false)));
+          expect(await stateAfter(async () => void reports.push(await run(true)))).toEqual(expected);
+          expect(reports[1]).toEqual(reports[0]);
         }),
       );
     },
@@ -154,5 +179,5 @@ describe("accepted imports", () => {
 
 async function resume(made: MadeImport): Promise<void> {
   await withdrawImport(db, made.seq, NOW);
-  await runImports(db, [await runnableMade(db, made)], { now, holdLease: async () => undefined });
+  await runImports(db, [await runnableMade(db, made)], { now, checkLease: async () => undefined });
 }
