@@ -10,7 +10,7 @@ import type { InspectedFile } from "./inspect-file.js";
 import { OfferedFile } from "./plan/offered-file.js";
 import { WINDOW } from "./plan/planned-window.js";
 import { plannedWindows } from "./plan/planned-windows.js";
-import { previewClaims } from "./preview/preview-claims.js";
+import { previewClaims } from "./preview-claims.js";
 import type { Rejection } from "./rejected-rows.js";
 
 /** What importing a file now would do, and the first of its rejected rows. Nothing was written. */

@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { undoImport } from "../../../core/imports/index.js";
+import { takeUpAbandoned, undoImport } from "../../../core/imports/index.js";
 import { testDatabase } from "../../support/database.js";
 import { csvOf } from "../../support/make.js";
-import { byTester, emptyDatabase, importText, makeBrands } from "../../support/make-imports.js";
+import { watched } from "../../support/make-crash.js";
+import { byTester, emptyDatabase, importText, makeBrands, NOW } from "../../support/make-imports.js";
 import { creatorBy, stateOf } from "../../support/state.js";
 
 const db = testDatabase();
+const life = watched(db);
 beforeEach(async () => {
   await makeBrands(db);
   await emptyDatabase(db);
@@ -38,6 +40,26 @@ describe("the same file again", () => {
     expect(again).toMatchObject({ record: { _id: "2", seq: 2, status: "done" } });
     expect((await creatorBy(db, "@mia")).email).toBe("mia@example.com");
   });
+});
+
+it("the same file is a new import already while it is being taken back", async () => {
+  await importText(db, "euka", text);
+  life.dieAfter(2);
+  await expect(undoImport(db, "1", byTester)).rejects.toThrow();
+  await life.revive();
+  expect(await db.collection("imports").findOne({})).toMatchObject({ status: "undoing" });
+
+  expect(await importText(db, "euka", text)).toMatchObject({ record: { _id: "2", status: "done" } });
+  await takeUpAbandoned(db, { now: () => new Date(NOW.getTime() + 60_000) });
+  expect((await creatorBy(db, "@mia")).email).toBe("mia@example.com");
+  const statuses = await db
+    .collection("imports")
+    .find({}, { projection: { status: 1 } })
+    .toArray();
+  expect(statuses).toEqual([
+    { _id: "1", status: "undone" },
+    { _id: "2", status: "done" },
+  ]);
 });
 
 describe("the same content in another file", () => {

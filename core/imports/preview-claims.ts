@@ -1,8 +1,8 @@
 import type { Connection } from "mongoose";
-import type { Claim } from "../../claims/claim.js";
-import { joinClaims } from "../../claims/join-claims.js";
-import { changeOf } from "../apply/change-of-fact.js";
-import type { Fact, FactKind } from "../apply/fact-kinds.js";
+import type { Claim } from "../claims/claim.js";
+import { joinClaims } from "../claims/join-claims.js";
+import { changeOf } from "./apply/change-of-fact.js";
+import type { Fact, FactKind } from "./apply/fact-kinds.js";
 
 /** What a file's records of one kind would count in its report. */
 export interface ClaimCounts {
