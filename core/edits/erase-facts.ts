@@ -47,7 +47,7 @@ export async function eraseFactsOf(
       });
     const folded = facts.flatMap((fact) => kind.fold(fact._id, left(fact)) ?? []);
     for (const { handle } of folded) if (handle !== undefined) heirs.add(handleKey(handle));
-    const surroundings = await surroundingsOf(db, folded);
+    const surroundings = await surroundingsOf(db, kind, folded);
     await writeGuarded<Fact<Seen>>(
       kind.collection(db),
       facts.map(({ _id }) => _id),

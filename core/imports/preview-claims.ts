@@ -20,7 +20,7 @@ export async function previewClaims<C extends object>(
   db: Connection,
   kind: FactKind<C>,
   groups: AsyncIterable<ReadonlyMap<string, Claim<C>[]>>,
-  { seq, brandId }: { seq: number; brandId: string },
+  brandId: string,
 ): Promise<ClaimCounts> {
   const counts: ClaimCounts = { named: 0, new: 0, updated: 0, outranked: new Map() };
   for await (const claims of groups) {
@@ -32,7 +32,7 @@ export async function previewClaims<C extends object>(
       for (const id of batch) {
         const before = stored.get(id);
         const next = kind.fold(id, joinClaims(before?.claims ?? [], claims.get(id) ?? []));
-        const change = changeOf(kind, id, seq, before, next);
+        const change = changeOf(kind, before, next);
         counts.new += change.new;
         counts.updated += change.updated;
         const { holder = brandId } = change;

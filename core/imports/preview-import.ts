@@ -68,7 +68,7 @@ export async function previewImport(
     let named = offered.keys.size;
     for (const kind of [SAMPLE_FACTS, VIDEO_FACTS, PRODUCT_FACTS] as FactKind<object>[]) {
       const groups = offered.claims[kind.name].groups();
-      const counts = await previewClaims(db, kind, groups, { seq: PREVIEW_SEQ, brandId: accepted.brandId });
+      const counts = await previewClaims(db, kind, groups, accepted.brandId);
       report[kind.name] = { new: counts.new, updated: counts.updated };
       if (kind.name === table.source) named = counts.named;
       for (const [id, samples] of counts.outranked)

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from "node:util";
-import { withoutImport } from "../../claims/join-claims.js";
 import { type CreatorKey, handleKey } from "../../sightings/sighting.js";
 import type { Fact, FactKind, PlacedFact } from "./fact-kinds.js";
 
@@ -9,37 +8,32 @@ export interface FactChange {
   updated: number;
   touched: CreatorKey[];
   renamed: { names: string[]; skus: string[] };
-  /** Whose the record is, unless an earlier stretch of the file has told. */
+  /** Whose the record is. */
   holder?: string;
 }
 
-/** Counts what changed; a record that an earlier stretch of the file has counted is not counted twice. */
+/** What it means that a record was stored so and will be stored so. */
 export function changeOf<C extends object>(
-  kind: FactKind<C>,
-  id: string,
-  seq: number,
+  { name }: FactKind<C>,
   stored: Omit<Fact<C>, "rev"> | undefined,
   next: Omit<Fact<C>, "rev"> | undefined,
 ): FactChange {
-  const isCounted = stored?.seqs.includes(seq) === true;
-  const before = isCounted ? kind.fold(id, withoutImport(stored.claims, seq)) : stored;
-  const counted = isCounted ? category(before, stored) : undefined;
-  const now = category(before, next);
+  const category = categoryOf(stored, next);
   const isChanged = stored === undefined || next === undefined || !isSameFact(stored, next, "counted");
   const sides = isChanged ? [stored, next] : [];
   return {
-    new: Number(now === "new") - Number(counted === "new"),
-    updated: Number(now === "updated") - Number(counted === "updated"),
+    new: Number(category === "new"),
+    updated: Number(category === "updated"),
     touched: sides.flatMap((side) => (side?.handle === undefined ? [] : [handleKey(side.handle)])),
     renamed: {
-      names: kind.name === "products" ? sides.flatMap((side) => side?.name ?? []) : [],
+      names: name === "products" ? sides.flatMap((side) => side?.name ?? []) : [],
       skus: sides.flatMap((side) => side?.skus ?? []),
     },
-    ...(next && !isCounted ? { holder: next.brandId } : {}),
+    ...(next ? { holder: next.brandId } : {}),
   };
 }
 
-function category<C>(
+function categoryOf<C>(
   before: Omit<Fact<C>, "rev"> | undefined,
   after: Omit<Fact<C>, "rev"> | undefined,
 ): "new" | "updated" | undefined {

@@ -15,15 +15,15 @@ export interface Surroundings {
 }
 
 /** Looks up creators and products for folded records, in two queries for all of them. */
-export async function surroundingsOf(
+export async function surroundingsOf<C extends object>(
   db: Connection,
+  { name }: FactKind<C>,
   facts: readonly Omit<Fact<unknown>, "rev">[],
 ): Promise<Surroundings> {
   const handles = new Set(facts.flatMap(({ handle }) => handle ?? []));
   const brandIds = [...new Set(facts.map(({ brandId }) => brandId))];
   const names = new Set(facts.flatMap(({ productName, productNames }) => productNames ?? productName ?? []));
-  const isSamples = facts[0] !== undefined && facts[0].productNames === undefined && facts[0].handle !== undefined;
-  const skus = new Set(isSamples ? facts.map(({ _id }) => _id.slice(_id.indexOf(":") + 1)) : []);
+  const skus = new Set(name === "samples" ? facts.map(({ _id }) => _id.slice(_id.indexOf(":") + 1)) : []);
   const [creatorIds, links] = await Promise.all([
     findCreatorIds(db, handles),
     findProductLinks(db, brandIds, { names, skus }),
@@ -76,7 +76,7 @@ export async function placeAgain<C extends object>(
 ): Promise<Set<CreatorKey>> {
   const touched = new Set<CreatorKey>();
   for (let [left, last] = [written, before]; left.size > 0; ) {
-    const around = await surroundingsOf(db, [...left.values()]);
+    const around = await surroundingsOf(db, kind, [...left.values()]);
     const { creatorIds } = last;
     /** A record stays where it was found to belong, unless that has changed since it was looked up. */
     const isMoved = ({ handle = "" }: PlacedFact<C>) =>

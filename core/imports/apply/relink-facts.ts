@@ -47,7 +47,7 @@ async function relink<C extends object>(
   const collection = kind.collection(db);
   let batch: Fact<C>[] = [];
   const flush = async () => {
-    const surroundings = await surroundingsOf(db, batch);
+    const surroundings = await surroundingsOf(db, kind, batch);
     const relinked = (stored: Fact<C>) => {
       const folded = kind.fold(stored._id, stored.claims);
       const next = folded && placeFact(kind, folded, surroundings, stored);

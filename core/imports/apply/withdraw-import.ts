@@ -138,7 +138,7 @@ async function withdrawClaims<C extends object>(
     if (facts.length === 0) return;
     last = facts.at(-1)?._id ?? last;
     const left = facts.flatMap(({ _id, claims }) => kind.fold(_id, withoutImport(claims, seq)) ?? []);
-    const surroundings = await surroundingsOf(db, left);
+    const surroundings = await surroundingsOf(db, kind, left);
     const keys = [...facts, ...left].flatMap(({ handle }) => (handle === undefined ? [] : [handleKey(handle)]));
     await markStale(db, keys);
 
@@ -151,7 +151,7 @@ async function withdrawClaims<C extends object>(
         if (stored === undefined || !stored.seqs.includes(seq)) return undefined;
         const folded = kind.fold(id, withoutImport(stored.claims, seq));
         const next = folded && placeFact(kind, folded, surroundings, stored);
-        decided.set(id, changeOf(kind, id, seq, stored, next));
+        decided.set(id, changeOf(kind, stored, next));
         if (next === undefined) written.delete(id);
         else written.set(id, next);
         return next ?? "delete";

@@ -41,16 +41,20 @@ export async function writeClaims<C extends object>(
     const folded = new Map(batch.map((id) => [id, kind.fold(id, claims.get(id) ?? [])]));
     const surroundings = await surroundingsOf(
       db,
+      kind,
       [...folded.values()].flatMap((fact) => fact ?? []),
     );
-    /** The last decision about each record is the one that was written. */
+    /** The last decision about each record that is not ours yet is the one that was written. */
     const decided = new Map<string, FactChange>();
     const written = new Map<string, PlacedFact<C>>();
     await writeGuarded<Fact<C>>(kind.collection(db), batch, (stored, id) => {
       const joined = stored ? kind.fold(id, joinClaims(stored.claims, claims.get(id) ?? [])) : folded.get(id);
       const next = joined && placeFact(kind, joined, surroundings, stored);
-      decided.set(id, changeOf(kind, id, seq, stored, next));
-      if (next === undefined || (stored && isSameFact(stored, next))) {
+      const isSame = next === undefined || (stored !== undefined && isSameFact(stored, next));
+      // Asked again because another record of its batch lost a race: what was decided, and written, stays.
+      if (isSame && decided.has(id) && stored?.seqs.includes(seq)) return undefined;
+      decided.set(id, changeOf(kind, stored, next));
+      if (next === undefined || isSame) {
         written.delete(id);
         return undefined;
       }

@@ -70,7 +70,25 @@ const order = { orderId: "5001", skuId: "801", handle: "mia" };
 const one = { email: "one@example.com", gmv: 10 };
 const two = { email: "two@example.com", gmv: 30 };
 
+const OTHER_VIDEO = "7300000000000000002";
+
 describe("two at once give one state, wherever one of them is held up", () => {
+  bothWays("imports that both say more of a known video, one of them of another as well", () => ({
+    before: [
+      made("videos", [
+        { videoId: VIDEO, handle: "mia", gmv: 5 },
+        { videoId: OTHER_VIDEO, handle: "ida", gmv: 5 },
+      ]),
+    ],
+    one: run(
+      made("videos", [
+        { videoId: VIDEO, handle: "mia", gmv: 50 },
+        { videoId: OTHER_VIDEO, handle: "ida", gmv: 60 },
+      ]),
+    ),
+    other: run(made("videos", [{ videoId: VIDEO, handle: "mia", title: "GRWM" }])),
+  }));
+
   bothWays("imports of two brands that both bring a creator", () => ({
     one: run(made("euka", [{ handle: "mia", ...one }])),
     other: run(made("euka", [{ handle: "mia", ...two }], { brandId: "rosy" })),
