@@ -26,7 +26,7 @@ export function severalCreators(
   const title = `${counted(total, "creator")} of ${brand.name} fit "${said}"`;
   const left = total - creators.length;
   const blocks: KnownBlock[] = [section(`${title}.`), ...creators.map((row) => choice(row, brand))];
-  if (left > 0) blocks.push(small(`The likeliest ${creators.length} are shown. More letters find fewer.`));
+  if (left > 0) blocks.push(small(`The likeliest ${creators.length} are shown. Type more to narrow it down.`));
   return { text: messageText(title), blocks };
 }
 

@@ -42,7 +42,7 @@ export function findResult<L extends ListName>(
 function titleOf({ list }: FindQuestion, { total, more }: ListPage<unknown>, brand: string, about?: string): string {
   const one = list.slice(0, -1);
   const whose = about === undefined ? `of ${brand}` : about;
-  if (total === 0) return `No ${list} ${whose} fit.`;
+  if (total === 0) return `No ${list} ${whose} match.`;
   return `${more ? "More than " : ""}${counted(total, one, list)} ${whose}`;
 }
 

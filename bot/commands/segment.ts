@@ -27,7 +27,7 @@ export const segment: SubcommandListener = async (heard, rest) => {
   const meant = near ? `Did you mean "segment ${near}"?` : `Expected one of: ${Object.keys(WORDS).join(", ")}.`;
   const look = others.length === 0 ? ` To look at a segment of that name: /creator segment show ${word}` : "";
   throw new CrmError("wrong-input", "a word after segment", {
-    say: `"${word}" is nothing that can be done with segments. ${meant}${look}`,
+    say: `"${word}" is not something /creator segment does. ${meant}${look}`,
   });
 };
 

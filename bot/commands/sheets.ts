@@ -14,7 +14,7 @@ export const sheets: SubcommandListener = async (heard, rest) => {
   const near = suggest(word, Object.keys(WORDS));
   const meant = near ? `Did you mean "sheets ${near}"?` : `Expected one of: ${Object.keys(WORDS).join(", ")}.`;
   throw new CrmError("wrong-input", "a word after sheets", {
-    say: `"${rest.trim()}" is nothing that can be done with spreadsheets. ${meant}`,
+    say: `"${rest.trim()}" is not something /creator sheets does. ${meant}`,
   });
 };
 

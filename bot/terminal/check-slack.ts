@@ -2,11 +2,11 @@ import { WebClient } from "@slack/web-api";
 import type { Config } from "../../core/config/index.js";
 import { readSlackManifest } from "../slack-manifest.js";
 
-/** What was found of Slack, and the mend where it is not well. */
+/** What was found of Slack, and the fix where it is not well. */
 export interface SlackCheck {
   ok: boolean;
   says: string;
-  mend?: string;
+  fix?: string;
 }
 
 /** What Slack may take to answer; ms. */
@@ -19,8 +19,8 @@ export async function checkSlack(config: SlackSettings, slackApiUrl?: string): P
   const { SLACK_BOT_TOKEN: token, SLACK_SIGNING_SECRET: secret, SLACK_APP_TOKEN: appToken } = config;
   if (token === undefined) return withoutToken(config);
   if (secret === undefined && appToken === undefined) {
-    const mend = "copy SLACK_SIGNING_SECRET from Basic Information, or set SLACK_APP_TOKEN for Socket Mode";
-    return { ok: false, says: "a bot token, and nothing by which Slack reaches Roster", mend };
+    const fix = "copy SLACK_SIGNING_SECRET from Basic Information, or set SLACK_APP_TOKEN for Socket Mode";
+    return { ok: false, says: "a bot token, and nothing by which Slack reaches Roster", fix };
   }
   const slack = new WebClient(token, {
     retryConfig: { retries: 0 },
@@ -31,8 +31,8 @@ export async function checkSlack(config: SlackSettings, slackApiUrl?: string): P
     const { team, response_metadata } = await slack.auth.test();
     const missing = await missingScopes(response_metadata?.scopes ?? []);
     if (missing.length === 0) return { ok: true, says: `in the workspace ${team}, every scope is there` };
-    const mend = "paste `roster slack manifest` at App Manifest on api.slack.com/apps, and reinstall the app";
-    return { ok: false, says: `in the workspace ${team}, without the scopes ${missing.join(", ")}`, mend };
+    const fix = "paste `roster slack manifest` at App Manifest on api.slack.com/apps, and reinstall the app";
+    return { ok: false, says: `in the workspace ${team}, without the scopes ${missing.join(", ")}`, fix };
   } catch (error) {
     return notAnswered(error);
   }
@@ -45,7 +45,7 @@ function withoutToken({ SLACK_SIGNING_SECRET: secret, SLACK_APP_TOKEN: appToken 
   return {
     ok: false,
     says: "SLACK_BOT_TOKEN is missing",
-    mend: "copy it from OAuth & Permissions, it begins with xoxb-",
+    fix: "copy it from OAuth & Permissions, it begins with xoxb-",
   };
 }
 
@@ -63,8 +63,8 @@ function notAnswered(error: unknown): SlackCheck {
     return {
       ok: false,
       says: `Slack does not take the token (${says})`,
-      mend: "copy it again from OAuth & Permissions",
+      fix: "copy it again from OAuth & Permissions",
     };
   }
-  return { ok: false, says: `Slack did not answer (${says})`, mend: "see whether this machine reaches slack.com" };
+  return { ok: false, says: `Slack did not answer (${says})`, fix: "see whether this machine reaches slack.com" };
 }

@@ -29,12 +29,12 @@ export async function logCommunication(
   const written = plainLines(text);
   if (written.length > LONGEST_TEXT) {
     throw new CrmError("wrong-input", "a message that is too long", {
-      say: `Expected a message of at most ${LONGEST_TEXT} letters, got ${written.length}.`,
+      say: `Expected a message of at most ${LONGEST_TEXT} characters, got ${written.length}.`,
     });
   }
   if (at.getTime() > acting.now.getTime() + LEEWAY) {
     throw new CrmError("wrong-input", "a message of the future", {
-      say: `Expected when it was written, got a time to come: ${at.toISOString()}.`,
+      say: `Expected when it was written, got a time in the future: ${at.toISOString()}.`,
     });
   }
   const change = { kind: "communication", channel, direction, text: written, when: at } as const;

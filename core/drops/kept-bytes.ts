@@ -51,7 +51,7 @@ function limitTo(most: number, name: string): Transform {
 /** What is said of a file beyond the limit. */
 export const tooLarge = (name: string): CrmError =>
   new CrmError("refused", `${name} is larger than ${MOST_BYTES} bytes`, {
-    say: `${name} is larger than ${MOST_BYTES / 1024 / 1024} MB, more than is taken from here. Split it, or have whoever runs Roster take it in at the terminal.`,
+    say: `${name} is larger than ${MOST_BYTES / 1024 / 1024} MB, the largest that can be dropped in Slack. Split it, or have whoever runs Roster import it at the terminal.`,
   });
 
 /** A kept file, to be read from its first byte each time. */

@@ -10,9 +10,9 @@ export const LONGEST_NOTE = 4_000;
 export function readNote(text: string): string {
   const note = plainLines(text);
   if (note !== "" && note.length <= LONGEST_NOTE) return note;
-  const got = note === "" ? "nothing" : `${note.length} letters`;
+  const got = note === "" ? "nothing" : `${note.length} characters`;
   throw new CrmError("wrong-input", "a note that cannot be used", {
-    say: `Expected a note of 1 to ${LONGEST_NOTE} letters, got ${got}.`,
+    say: `Expected a note of 1 to ${LONGEST_NOTE} characters, got ${got}.`,
   });
 }
 

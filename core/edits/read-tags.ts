@@ -15,7 +15,7 @@ export function readTag(text: string): string {
   const tag = plainLine(text).toLowerCase();
   if (tag !== "" && tag.length <= LONGEST_TAG && !FORBIDDEN.test(tag)) return tag;
   throw new CrmError("wrong-input", "a tag that cannot be used", {
-    say: `"${plainLine(text)}" cannot be a tag. Expected 1 to ${LONGEST_TAG} letters without quotes, commas, stars or parentheses.`,
+    say: `"${plainLine(text)}" cannot be a tag. Expected 1 to ${LONGEST_TAG} characters without quotes, commas, stars or parentheses.`,
   });
 }
 

@@ -61,6 +61,6 @@ function requireWords(text: string): void {
   if (/[\p{L}\p{N}]/u.test(text)) return;
   const got = text.trim() === "" ? "nothing" : quote(text);
   throw new CrmError("wrong-input", "nobody to look up", {
-    say: `Expected whom to look for: a handle such as @mia.glow, a TikTok link, an e-mail address, a phone number or a name; got ${got}.`,
+    say: `Expected somebody to look for: a handle such as @mia.glow, a TikTok link, an e-mail address, a phone number or a name; got ${got}.`,
   });
 }

@@ -12,7 +12,7 @@ const texts: readonly Field[] = [
     match: "handle",
     trigrams: true,
     label: "Handle",
-    help: "How the TikTok username starts, former ones too; * stands for any letters, = asks for the whole.",
+    help: "How the TikTok username starts, former ones too; * stands for anything, = asks for the whole.",
     examples: ["handle:mia", "handle:*glow*", "handle:=mia.glow"],
     format: "text",
     column: "handle",

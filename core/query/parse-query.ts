@@ -30,4 +30,4 @@ export function readQuery(text: string, list: ListName): Query {
   return parsed.query;
 }
 
-const tooLong = (length: number): string => `A query has at most ${MAX_LENGTH} letters, this one has ${length}`;
+const tooLong = (length: number): string => `A query has at most ${MAX_LENGTH} characters, this one has ${length}`;

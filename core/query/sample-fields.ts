@@ -11,7 +11,7 @@ export const HANDLE_AS_SEEN: Field = {
   path: "handle",
   match: "handle",
   label: "Handle",
-  help: "How the TikTok username starts; * stands for any letters, = asks for the whole.",
+  help: "How the TikTok username starts; * stands for anything, = asks for the whole.",
   examples: ["handle:mia", "handle:*glow*", "handle:=mia.glow"],
   format: "text",
   column: "handle",

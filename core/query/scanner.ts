@@ -87,7 +87,7 @@ export class Scanner {
     const text = quoted ? this.#quoted() : this.#take(BARE);
     if (text === undefined) throw new Mistake(this.here(), missing);
     const value = { operator, text, quoted, ...this.since(start) };
-    if (text.length > MAX_VALUE) throw new Mistake(value, `A value has at most ${MAX_VALUE} letters`);
+    if (text.length > MAX_VALUE) throw new Mistake(value, `A value has at most ${MAX_VALUE} characters`);
     if (!ENDS.test(this.peek())) throw new Mistake(this.here(), "Quotes stand around a whole value");
     return value;
   }

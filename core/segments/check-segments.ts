@@ -60,6 +60,6 @@ export function readSegmentName(text: string): { _id: string; name: string } {
   const _id = fold(name);
   if (_id !== "" && name.length <= LONGEST_NAME && !FORBIDDEN.test(name)) return { _id, name };
   throw new CrmError("wrong-input", "a segment's name", {
-    say: `"${name}" cannot name a segment. Expected 1 to ${LONGEST_NAME} letters without quotes, commas, stars or parentheses.`,
+    say: `"${name}" cannot name a segment. Expected 1 to ${LONGEST_NAME} characters without quotes, commas, stars or parentheses.`,
   });
 }

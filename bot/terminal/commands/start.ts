@@ -178,7 +178,7 @@ function describeRunning({ web, slack, workspace, database, worker }: Running): 
     "",
     ...(workspace ? [`Open ${workspace} in a browser, and drop the demo files.`, ""] : []),
     "Try next, in another terminal:",
-    "  npm run -s roster -- doctor          checks everything, with the mend",
+    "  npm run -s roster -- doctor          checks everything, and says how to fix it",
     "  npm run -s roster -- import FILE     takes in an export",
     "  npm run -s roster -- lookup HANDLE   shows a creator",
     "",

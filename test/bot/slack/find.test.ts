@@ -62,7 +62,7 @@ describe("/creator find", () => {
 
   it("says that nobody fits", async () => {
     const { messages } = await ada().command("/creator find gmv:>1b");
-    expect(only(messages).text).toBe("No creators of Default fit.");
+    expect(only(messages).text).toBe("No creators of Default match.");
   });
 
   it("finds those of a segment", async () => {

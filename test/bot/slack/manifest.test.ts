@@ -166,10 +166,10 @@ describe("checkSlack", () => {
     });
   });
 
-  it("names the scopes that are missing, and the mend", async () => {
+  it("names the scopes that are missing, and the fix", async () => {
     await answering({ ok: true, team: "Glow" }, "chat:write,commands", async (url) => {
-      const { ok, says, mend } = await checkSlack(tokens, url);
-      expect([ok, says, mend]).toEqual([
+      const { ok, says, fix } = await checkSlack(tokens, url);
+      expect([ok, says, fix]).toEqual([
         false,
         expect.stringContaining("files:read"),
         expect.stringContaining("reinstall"),
@@ -182,6 +182,6 @@ describe("checkSlack", () => {
       expect(await checkSlack(tokens, url)).toMatchObject({ ok: false, says: expect.stringContaining("invalid_auth") });
     });
     const half = { ...tokens, SLACK_SIGNING_SECRET: undefined };
-    expect(await checkSlack(half)).toMatchObject({ ok: false, mend: expect.stringContaining("SLACK_SIGNING_SECRET") });
+    expect(await checkSlack(half)).toMatchObject({ ok: false, fix: expect.stringContaining("SLACK_SIGNING_SECRET") });
   });
 });

@@ -77,7 +77,7 @@ describe("roster find", () => {
   });
 
   it("says so when nothing fits", async () => {
-    expect(await roster("find", "tag:vip")).toMatchObject({ code: 0, stdout: "No creators fit.\n" });
+    expect(await roster("find", "tag:vip")).toMatchObject({ code: 0, stdout: "No creators match.\n" });
   });
 
   it.each([
@@ -173,7 +173,7 @@ describe("roster find --csv", () => {
     expect(await known()).toEqual(before);
     const { sources } = JSON.parse((await roster("lookup", "mia.glow", "--json")).stdout);
     expect(sources.email).toMatchObject([{ source: "euka", support: 1 }]);
-    expect((await roster("find", "source:mapped")).stdout).toBe("No creators fit.\n");
+    expect((await roster("find", "source:mapped")).stdout).toBe("No creators match.\n");
   });
 
   it.each(["samples", "videos"])("gives %s that no import takes for something else", async (list) => {

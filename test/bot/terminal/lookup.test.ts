@@ -87,7 +87,7 @@ Video          GMV  Sold  Title
   });
 
   it("says what it needs where nobody is named, and exits with 2", async () => {
-    const needs = { code: 2, stdout: "", stderr: expect.stringMatching(/^Expected whom to look for/) };
+    const needs = { code: 2, stdout: "", stderr: expect.stringMatching(/^Expected somebody to look for/) };
     expect(await roster("lookup")).toMatchObject(needs);
     expect(await roster("lookup", "")).toMatchObject(needs);
   });

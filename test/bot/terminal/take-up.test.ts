@@ -100,7 +100,7 @@ describe("roster doctor", () => {
       name: "indexes",
       ok: false,
       says: "missing in samples",
-      mend: "the next start or import makes them",
+      fix: "the next start or import makes them",
     });
   });
 

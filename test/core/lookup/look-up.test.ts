@@ -114,7 +114,7 @@ describe("lookUp", () => {
   });
 
   it.each([
-    ["", /Expected whom to look for: .* got nothing\./],
+    ["", /Expected somebody to look for: .* got nothing\./],
     ["  ", /got nothing/],
     ["???", /got "\?\?\?"/],
     [

@@ -144,13 +144,13 @@ describe("what a person reads", () => {
 describe("limits", () => {
   refuses("creators", [
     [`${"-".repeat(21)}a`, "-", "at most 20 deep"],
-    ["x".repeat(201), "x".repeat(201), "at most 200 letters"],
+    ["x".repeat(201), "x".repeat(201), "at most 200 characters"],
   ]);
 
   it.each([
     ["10,000 opening parentheses", "(".repeat(10_000), "at most 20 deep"],
     ["10,000 closing parentheses", ")".repeat(10_000), "closes nothing"],
-    ["a million letters", "a".repeat(1_000_000), "at most 10000 letters"],
+    ["a million letters", "a".repeat(1_000_000), "at most 10000 characters"],
     ["5,000 words", "a ".repeat(5_000), "at most 100 terms"],
     ["5,000 alternatives", "a,".repeat(5_000), "at most 1000 alternatives"],
     ["10,000 quotes", '"'.repeat(10_000), "Quotes stand"],
