@@ -4,25 +4,20 @@ export {
   asViewer,
   can,
   canSomewhere,
-  type Grant,
   inTheNameOf,
-  type Looker,
   ownerActor,
-  type Right,
   ROLES,
-  ROSTER,
   type Role,
   requireRight,
-  SURFACES,
   type Surface,
 } from "./actor.js";
-export { actorOf, knownActor, type Standing, type SurfaceUser } from "./actor-of.js";
+export { actorOf, knownActor, type Standing } from "./actor-of.js";
 export type { AuditEntry } from "./audit-entry.js";
-export { type AuditPage, type AuditRequest, auditLog } from "./audit-log.js";
+export { auditLog } from "./audit-log.js";
 export { countRequest, type RequestLimit } from "./count-request.js";
-export { maskContacts, maskEmail, maskPhone, type WithContacts } from "./mask-contacts.js";
+export { maskContacts, maskEmail, maskPhone } from "./mask-contacts.js";
 export { CODE_MINUTES, makePairingCode, pairSpreadsheet } from "./pairing.js";
-export { addPerson, changePerson, listPeople, type RoleGiven, removePerson } from "./people.js";
+export { addPerson, changePerson, listPeople, removePerson } from "./people.js";
 export type { Person } from "./person.js";
 export type { Token } from "./token.js";
-export { holderOfToken, listTokens, revokeToken, type TokenHolder } from "./tokens.js";
+export { holderOfToken, listTokens, revokeToken } from "./tokens.js";

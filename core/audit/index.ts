@@ -1,2 +1,1 @@
-export { recordSettingChange, type Signed } from "./record-setting-change.js";
-export { type SettingChange, settingChangeModel } from "./setting-change-model.js";
+export { recordSettingChange } from "./record-setting-change.js";

@@ -1,3 +1,3 @@
-export { CHANNELS, type Channel, type Communication, type Direction } from "./communication.js";
-export { type Logged, logCommunication } from "./log-communication.js";
+export type { Communication } from "./communication.js";
+export { logCommunication } from "./log-communication.js";
 export { recentCommunications } from "./recent-communications.js";

@@ -1,2 +1,2 @@
-export { CrmError, type CrmErrorCode, type CrmErrorOptions } from "./crm-error.js";
+export { CrmError, type CrmErrorCode } from "./crm-error.js";
 export { explainError } from "./explain-error.js";

@@ -1,2 +1,1 @@
-export { eventModel } from "./event-model.js";
 export { giveEventBack, takeEvent } from "./take-event.js";

@@ -1,4 +1,4 @@
-export { DIRT, type Dirt } from "./dirt.js";
+export { DIRT } from "./dirt.js";
 export type { Expected } from "./expected.js";
 export { type GenerateOptions, generateAccount } from "./generate-account.js";
-export { MADE_FILES, type MadeFile } from "./ledger.js";
+export { MADE_FILES } from "./ledger.js";

@@ -1,14 +1,8 @@
 export type { UndoReport } from "./count-undo.js";
 export { finishAskedUndo } from "./finish-asked-undo.js";
 export { foldExpired } from "./fold-expired.js";
-export type {
-  Accepted,
-  Import,
-  ImportProgress,
-  ImportReport,
-  ImportStatus,
-} from "./import.js";
-export { type ImportedBy, type ImportOutcome, importFiles, takeUpAbandoned } from "./import-files.js";
+export type { Import, ImportProgress, ImportReport } from "./import.js";
+export { type ImportOutcome, importFiles, takeUpAbandoned } from "./import-files.js";
 export { importModel } from "./import-model.js";
 export {
   type FileToImport,
@@ -19,17 +13,17 @@ export {
 } from "./inspect-file.js";
 export { isAbandoned } from "./lease.js";
 export { type ImportPage, type ImportPlace, listImports } from "./list-imports.js";
-export { makeMapping, type WantedMapping } from "./mappings/make-mapping.js";
+export { makeMapping } from "./mappings/make-mapping.js";
 export { proposeColumns } from "./mappings/propose-columns.js";
 export { removeMapping, saveMapping } from "./mappings/save-mapping.js";
 export { savedMappings } from "./mappings/saved-mappings.js";
-export { type NewCreators, newCreatorsOf } from "./new-creators.js";
+export { newCreatorsOf } from "./new-creators.js";
 export { isKept, openKept } from "./originals.js";
-export { type ImportPreview, previewImport } from "./preview-import.js";
+export { previewImport } from "./preview-import.js";
 export { peekTable } from "./read/index.js";
 export type { ColumnGuess, SavedMapping } from "./recognise/index.js";
 export type { Rejection } from "./rejected-rows.js";
-export { COLUMN_FIELDS, type ColumnField, SOURCES, type SourceName } from "./sources/index.js";
+export { COLUMN_FIELDS, type ColumnField } from "./sources/index.js";
 export { sweepOriginals } from "./sweep-originals.js";
 export { setUndoDays, undoDays } from "./undo-days.js";
-export { previewUndo, requireUndoing, type Undoing, undoImport } from "./undo-import.js";
+export { previewUndo, requireUndoing, undoImport } from "./undo-import.js";

@@ -1,9 +1,9 @@
-export { type CreatorRow, type ListedRecord, profileUrlOf, toCreatorRow } from "./creator-row.js";
-export { type ExportForm, exportHeading, exportLine } from "./export-columns.js";
+export { type CreatorRow, type ListedRecord, toCreatorRow } from "./creator-row.js";
+export { exportHeading, exportLine } from "./export-columns.js";
 export { indexLists } from "./index-lists.js";
 export { type ListPage, listRecords } from "./list-records.js";
-export { ALL_BRANDS, COUNTED, type ListQuestion, type ListRequest, MOST_ROWS } from "./list-request.js";
-export { pickRecords, type RowId } from "./pick-records.js";
+export { ALL_BRANDS, COUNTED, type ListQuestion, MOST_ROWS } from "./list-request.js";
+export { pickRecords } from "./pick-records.js";
 export type { RowOf } from "./rows.js";
 export { type SampleRow, toSampleRow } from "./sample-row.js";
 export { storedValues } from "./stored-values.js";

@@ -1,4 +1,4 @@
 export { serversHere } from "./embedded/find-mongod.js";
-export { type DatabaseFacts, inspectDatabase } from "./inspect-database.js";
+export { inspectDatabase } from "./inspect-database.js";
 export { lostConnection } from "./lost-connection.js";
-export { type Database, type OpenOptions, openDatabase } from "./open-database.js";
+export { type Database, openDatabase } from "./open-database.js";

@@ -1,1 +1,1 @@
-export { listProducts, type ProductRow } from "./list-products.js";
+export { listProducts } from "./list-products.js";
