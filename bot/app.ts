@@ -69,7 +69,12 @@ export function createApp(bot: Bot, { token, receiver, slackApiUrl }: SlackOptio
     receiver,
     // What a listener throws is caught in listen.ts; what is left is Bolt's own.
     logLevel: "error" as LogLevel,
-    ...(slackApiUrl ? { clientOptions: { slackApiUrl } } : {}),
+    clientOptions: {
+      ...(slackApiUrl ? { slackApiUrl } : {}),
+      // A trigger lives three seconds: what waits longer than that is told, and may be tried again by a person.
+      rejectRateLimitedCalls: true,
+      retryConfig: { retries: 2, minTimeout: 200, maxTimeout: 500 },
+    },
   });
   const listen = listenOn(app, bot);
   listen.command("/creator", creatorCommand);

@@ -20,7 +20,7 @@ export async function askedBy(
 ): Promise<Asked> {
   const standing = async () => {
     const { user } = await client.users.info({ user: userId });
-    const isGuest = user?.is_restricted || user?.is_ultra_restricted || user?.is_stranger;
+    const isGuest = user?.is_bot || user?.is_restricted || user?.is_ultra_restricted || user?.is_stranger;
     return {
       name: user?.profile?.display_name || user?.real_name || user?.name || userId,
       standing: user?.is_admin || user?.is_owner ? "admin" : isGuest ? "guest" : "member",

@@ -2,17 +2,20 @@ import type {
   AllMiddlewareArgs,
   App,
   BlockAction,
+  RespondFn,
   SlackActionMiddlewareArgs,
   SlackCommandMiddlewareArgs,
   SlackEventMiddlewareArgs,
   SlackOptionsMiddlewareArgs,
   SlackShortcutMiddlewareArgs,
   SlackViewMiddlewareArgs,
+  ViewOutput,
+  ViewResponseAction,
   ViewSubmitAction,
 } from "@slack/bolt";
 import type { ModalView, Option } from "@slack/types";
 import { explainError } from "../core/errors/index.js";
-import { giveEventBack, takeEvent } from "../core/events/index.js";
+import { takeEvent } from "../core/events/index.js";
 import { lostConnection } from "../core/mongo/index.js";
 import { type Asked, askedBy } from "./asked.js";
 import { failedView } from "./blocks/failed-view.js";
@@ -71,12 +74,13 @@ export function listenOn(app: App, bot: Bot) {
         await args.ack();
         const { body, client } = args;
         const [userId, channel] = [body.user.id, body.channel?.id];
+        const respond = inThread(args.respond, body.container.thread_ts);
         try {
           if (!(await isNew(body.trigger_id))) return;
           const asked = await askedBy(bot, client, { userId, channel });
-          await listener({ ...args, bot, asked });
+          await listener({ ...args, respond, bot, asked });
         } catch (error) {
-          await tell(args, { userId, channel }, inWords(error));
+          await tell({ client, respond }, { userId, channel }, inWords(error));
         }
       });
     },
@@ -101,6 +105,7 @@ export function listenOn(app: App, bot: Bot) {
     view(callbackId: string, listener: ViewListener): void {
       app.view<ViewSubmitAction>({ callback_id: callbackId, type: "view_submission" }, async (args) => {
         const { ack, body, client } = args;
+        const byDm = (say: string) => client.chat.postMessage({ channel: body.user.id, text: harmless(say) });
         try {
           if (!(await isNew(body.trigger_id))) return void (await ack());
           const asked = await askedBy(bot, client, { userId: body.user.id });
@@ -110,17 +115,16 @@ export function listenOn(app: App, bot: Bot) {
           else if ("update" in answer) {
             await ack({ response_action: "update", view: answer.update });
             await answer.after?.().catch(async (error) => {
-              await client.views.update({ view_id: body.view.id, view: failedView(inWords(error)) });
+              const say = inWords(error);
+              // The person may have closed the view meanwhile.
+              await client.views.update({ view_id: body.view.id, view: failedView(say) }).catch(() => byDm(say));
             });
           } else if ("close" in answer) {
             await ack();
-            await answer.after().catch(async (error) => {
-              await client.chat.postMessage({ channel: body.user.id, text: harmless(inWords(error)) });
-            });
+            await answer.after().catch((error) => byDm(inWords(error)));
           } else await ack({ response_action: "clear" });
         } catch (error) {
-          // On top of the view, so that what was typed is still there behind it.
-          await ack({ response_action: "push", view: failedView(inWords(error)) });
+          await ack(failureOver(body.view, inWords(error)));
         }
       });
     },
@@ -148,12 +152,12 @@ export function listenOn(app: App, bot: Bot) {
         const { client, body } = args;
         const id = `slack:${body.event_id}`;
         const { userId, channel } = who(args.event as SlackEventMiddlewareArgs<Name>["event"]);
-        if (userId === undefined || !(await takeEvent(bot.db, id, bot.now()))) return;
+        if (userId === undefined) return;
         try {
+          if (!(await takeEvent(bot.db, id, bot.now()))) return;
           const asked = await askedBy(bot, client, { userId, channel });
           await listener({ ...args, bot, asked } as Heard<SlackEventMiddlewareArgs<Name>>);
         } catch (error) {
-          await giveEventBack(bot.db, id);
           const text = harmless(inWords(error));
           if (channel) await client.chat.postEphemeral({ channel, user: userId, text });
           else await client.chat.postMessage({ channel: userId, text });
@@ -162,6 +166,23 @@ export function listenOn(app: App, bot: Bot) {
     },
   };
 }
+
+/**
+ * On top of the view, so that what was typed is still there behind it; on the third of the three views that Slack
+ * stacks, at its first input.
+ */
+function failureOver(view: ViewOutput, say: string): ViewResponseAction {
+  const isThird = view.previous_view_id !== null && view.previous_view_id !== view.root_view_id;
+  const input = view.blocks.find(({ type }) => type === "input")?.block_id;
+  if (isThird && input !== undefined) return { response_action: "errors", errors: { [input]: say } };
+  return { response_action: "push", view: failedView(say) };
+}
+
+/** Slack answers at the root of the channel, out of sight of whoever pressed a button in a thread, unless it is told. */
+const inThread = (respond: RespondFn, thread: unknown): RespondFn =>
+  typeof thread !== "string"
+    ? respond
+    : (message) => respond({ ...(typeof message === "string" ? { text: message } : message), thread_ts: thread });
 
 /** Answers the person alone: where they are; in a view, which has no such place, or where Slack takes no more, by DM. */
 async function tell(

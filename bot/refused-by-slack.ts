@@ -16,12 +16,13 @@ const SAYS: Readonly<Record<string, string>> = {
 /** What Slack itself refused, in words; `undefined` for any other error. */
 export function refusedBySlack(error: unknown): CrmError | undefined {
   if (error instanceof RespondError && error.statusCode === GONE) return tooOld();
-  const said = wordOf(error);
+  const said = slackErrorOf(error);
   const say = said === undefined ? undefined : SAYS[said];
   return say === undefined ? undefined : new CrmError("unreachable", `Slack says ${said}`, { say, cause: error });
 }
 
-function wordOf(error: unknown): string | undefined {
+/** Slack's own word for what it refused, such as `message_not_found`; `undefined` for any other error. */
+export function slackErrorOf(error: unknown): string | undefined {
   if (!(error instanceof Error) || !("code" in error)) return undefined;
   if (error.code === ErrorCode.RateLimitedError) return "ratelimited";
   if (error.code !== ErrorCode.PlatformError || !("data" in error)) return undefined;

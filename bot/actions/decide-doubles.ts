@@ -1,4 +1,5 @@
 import type { BlockAction, SlackActionMiddlewareArgs } from "@slack/bolt";
+import type { ModalView } from "@slack/types";
 import { z } from "zod";
 import { can } from "../../core/access/index.js";
 import { dismissDoubles, likelyDoubles, mergeCreators } from "../../core/edits/index.js";
@@ -8,6 +9,7 @@ import { readById } from "../../core/lookup/index.js";
 import { RECOUNT_DOUBLES } from "../../core/queue/index.js";
 import { doubleChoice, lookingForDoubles, noMoreDoubles } from "../blocks/double-choice.js";
 import type { ActionListener, Heard } from "../listen.js";
+import { fillView } from "../views/fill-view.js";
 import { pressedValue } from "./pressed.js";
 
 type Pressed = Heard<SlackActionMiddlewareArgs<BlockAction>>;
@@ -22,7 +24,7 @@ export const decideDoublesPressed: ActionListener = async (heard) => {
   const view = lookingForDoubles();
   if (open !== undefined) await client.views.update({ view_id: open, view });
   const opened = open ?? (await client.views.open({ trigger_id: body.trigger_id, view })).view?.id;
-  if (opened !== undefined) await showPair(heard, opened, skipped);
+  if (opened !== undefined) await fillView(client, opened, () => pairView(heard, skipped));
 };
 
 const merging = z.object({ from: z.string(), into: z.string(), skipped: z.number() });
@@ -53,31 +55,28 @@ async function decide<Value extends { skipped: number }>(
   if (body.view === undefined) return;
   await client.views.update({ view_id: body.view.id, view: lookingForDoubles() });
   const acting = { actor: asked.actor, now: bot.now(), brand: asked.brand.slug };
-  try {
-    const said = await act(value, acting);
-    await bot.queue.add(RECOUNT_DOUBLES, {});
-    await showPair(heard, body.view.id, value.skipped, said);
-  } catch (error) {
-    if (!(error instanceof CrmError)) throw error;
-    await showPair(heard, body.view.id, value.skipped + 1, error.sayOn("slack"));
-  }
+  await fillView(client, body.view.id, async () => {
+    try {
+      const said = await act(value, acting);
+      await bot.queue.add(RECOUNT_DOUBLES, {});
+      return await pairView(heard, value.skipped, said);
+    } catch (error) {
+      if (!(error instanceof CrmError)) throw error;
+      return pairView(heard, value.skipped + 1, error.sayOn("slack"));
+    }
+  });
 }
 
-async function showPair(
-  { bot: { db }, asked: { actor, brand }, client }: Pressed,
-  viewId: string,
+async function pairView(
+  { bot: { db }, asked: { actor, brand } }: Pressed,
   skipped: number,
   said?: string,
-) {
+): Promise<ModalView> {
   const { pairs, total } = await likelyDoubles(db, { actor, limit: skipped + 1 });
   const pair = pairs[skipped];
-  if (pair === undefined) {
-    await client.views.update({ view_id: viewId, view: noMoreDoubles(said) });
-    return;
-  }
+  if (pair === undefined) return noMoreDoubles(said);
   const ids = pair.creators.map(({ id }) => id);
   const found = await readById(db, ids, { brandId: can(actor, "see") ? ALL_BRANDS : brand._id, actor });
   const rows = new Map(found.map((row) => [row.id, row]));
-  const view = doubleChoice({ pair, rows, skipped, total, ...(said === undefined ? {} : { said }) });
-  await client.views.update({ view_id: viewId, view });
+  return doubleChoice({ pair, rows, skipped, total, ...(said === undefined ? {} : { said }) });
 }

@@ -12,9 +12,9 @@ export const exportFoundPressed: ActionListener = async (heard) => {
   const { bot, body } = heard;
   const { list, query, brand } = pressedValue(heard, findQuestion);
   const { actor } = await askedAbout(bot, heard.asked, brand);
-  await answer(heard, said("The file is being written. It comes into your messages with Roster."));
   await bot.queue.add(EXPORT_LIST, {
     ...{ list, query, brandId: brand, by: { id: actor.id, via: actor.via } },
     answer: { reply: body.response_url, replace: false, place: placeOf(actor.id) },
   });
+  await answer(heard, said("The file is being written. It comes into your messages with Roster."));
 };

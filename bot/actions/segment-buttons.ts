@@ -8,6 +8,7 @@ import { asCommand } from "../commands/as-command.js";
 import { startDigest } from "../commands/digest-place.js";
 import { readSegmentCard } from "../commands/show-segment.js";
 import { SUBCOMMANDS } from "../commands/subcommands.js";
+import { askedAbout } from "../creator-ref.js";
 import type { ActionListener } from "../listen.js";
 import { openSaveSegment } from "../views/save-segment.js";
 import { answer } from "./answer.js";
@@ -30,7 +31,10 @@ export const findSegmentPressed: ActionListener = async (heard) => {
   const { name, list, query, brandId } = await findSegment(heard.bot.db, pressedValue(heard, segmentId));
   const asked = list === "creators" ? `segment:"${name}"` : query;
   const command = SUBCOMMANDS[list === "creators" ? "find" : list];
-  if (heard.body.channel && command) return command(asCommand(heard, `find ${asked}`), asked);
+  if (heard.body.channel && command) {
+    const about = await askedAbout(heard.bot, heard.asked, brandId);
+    return command(asCommand({ ...heard, asked: about }, `find ${asked}`), asked);
+  }
   if (list === "creators") return showCreators(heard, { title: name, query: asked, brandId });
   await answer(heard, {
     title: "Segment",

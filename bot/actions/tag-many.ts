@@ -17,6 +17,7 @@ export const tagManyPressed: ActionListener = async (heard) => {
   const asked = await askedAbout(bot, heard.asked, brand);
   if (!(await isFirst(heard))) return;
   await answer(heard, said("Tagging…"), { replace: true });
+  // The job answers in the same place: what is said here may not come after it.
   await askToTagMany(bot, asked, { query, tags: { add, remove } }, { reply: body.response_url, replace: true });
 };
 

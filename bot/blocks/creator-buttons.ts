@@ -30,6 +30,14 @@ export function cardButtons(creator: CreatorDetail, ref: CreatorRef, mayChange: 
   ];
 }
 
+/** The buttons of a card in a view: there is no channel that it could be shared in. */
+export const withoutShare = (blocks: readonly KnownBlock[]): KnownBlock[] =>
+  blocks.map((block) =>
+    block.type === "actions"
+      ? { ...block, elements: block.elements.filter(({ action_id }) => action_id !== "share-creator") }
+      : block,
+  );
+
 /** What an option of a menu may carry: 150 letters. */
 const statusValue = (status: string, { who, brand }: CreatorRef): string => `${status} ${brand} ${who}`;
 

@@ -23,7 +23,9 @@ const SETTING = /\s*([\w.-]+)=("[^"]*"|\S*)/y;
  *
  * @throws CrmError `wrong-input` for anything else
  */
-export function readSettings(text: string): Record<string, string> {
+export function readSettings(written: string): Record<string, string> {
+  // Phones write quotes of their own.
+  const text = written.replaceAll(/[“”]/g, '"');
   const settings: Record<string, string> = {};
   let at = 0;
   while (text.slice(at).trim() !== "") {

@@ -7,7 +7,8 @@ const LAST_TAG = /(?:^|\s)([+-])("[^"]+"|[^\s":()+-][^\s":()]*)\s*$/;
 export function readTagging(text: string): { query: string; tags: TagChange } {
   const add: string[] = [];
   const remove: string[] = [];
-  let query = text.trim();
+  // Phones write quotes of their own.
+  let query = text.trim().replaceAll(/[“”]/g, '"');
   for (let found = LAST_TAG.exec(query); found; found = LAST_TAG.exec(query)) {
     const [, sign, word = ""] = found;
     (sign === "+" ? add : remove).unshift(word.replaceAll('"', ""));

@@ -21,7 +21,8 @@ import type { SubcommandListener } from "./subcommands.js";
 /** `/creator segment save|list|show|subscribe|unsubscribe|remove`; without a word, the list. */
 export const segment: SubcommandListener = async (heard, rest) => {
   const [word = "", ...others] = rest.trim().split(/\s+/);
-  const listener = WORDS[word.toLowerCase() || "list"];
+  const asked = word.toLowerCase() || "list";
+  const listener = Object.hasOwn(WORDS, asked) ? WORDS[asked] : undefined;
   if (listener) return listener(heard, rest.trim().slice(word.length).trim());
   const near = suggest(word, Object.keys(WORDS));
   const meant = near ? `Did you mean "segment ${near}"?` : `Expected one of: ${Object.keys(WORDS).join(", ")}.`;

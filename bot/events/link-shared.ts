@@ -1,5 +1,6 @@
 import type { LinkSharedEvent } from "@slack/types";
 import { asViewer, can } from "../../core/access/index.js";
+import { allBrands } from "../../core/brands/index.js";
 import { listRecords } from "../../core/lists/index.js";
 import { readPasted } from "../../core/lookup/index.js";
 import type { Asked } from "../asked.js";
@@ -16,6 +17,8 @@ const VIDEO_ID = /\/video\/(\d{6,30})/;
 export const linkShared: EventListener<"link_shared"> = async ({ bot, asked, client, event }) => {
   const urls = [...new Set(event.links.map(({ url }) => url))];
   if (urls.length > MOST_LINKS || !can(asked.actor, "see", asked.brand._id)) return;
+  // While a link is being typed Slack does not say in which channel: of several brands none is meant yet.
+  if (event.source === "composer" && (await allBrands(bot.db)).size > 1) return;
   const known = await Promise.all(urls.map(async (url) => [url, await unfurlOf(bot, asked, url)] as const));
   const unfurls = Object.fromEntries(known.flatMap(([url, blocks]) => (blocks ? [[url, { blocks }]] : [])));
   if (Object.keys(unfurls).length === 0) return;

@@ -1,3 +1,4 @@
+import type { WebClient } from "@slack/web-api";
 import { z } from "zod";
 import { brandOfPlace } from "../../core/brands/index.js";
 import { readDropView, receiveDrop } from "../../core/drops/index.js";
@@ -9,28 +10,48 @@ import { postAnswer } from "../notify/show-drop.js";
 
 /** A message that brought files, as far as it matters here. */
 const fileShare = z.looseObject({
-  subtype: z.literal("file_share"),
+  subtype: z.literal("file_share").optional(),
   user: z.string(),
   channel: z.string(),
   ts: z.string(),
   thread_ts: z.string().optional(),
   text: z.string().default(""),
   // What the bot itself uploads is no drop.
-  bot_id: z.never().optional(),
-  files: z.array(z.looseObject({ id: z.string(), name: z.string().nullish().default("") })),
+  bot_id: z.null().optional(),
+  files: z.array(
+    z.looseObject({
+      id: z.string(),
+      name: z.string().nullish().default(""),
+      /** `check_file_info`: in a channel shared with another company, where an event says nothing of its files. */
+      file_access: z.string().optional(),
+    }),
+  ),
 });
 type FileShare = z.infer<typeof fileShare>;
 
 /** What a table's name ends in; everything else that people share is none of Roster's business. */
 const TABLE = /\.(csv|tsv|xlsx)$/i;
 
-const tablesOf = ({ files }: FileShare) =>
-  files.flatMap(({ id, name }) => (name && TABLE.test(name) ? [{ id, name }] : []));
+type SharedFile = FileShare["files"][number];
 
-/** Who brought tables; nobody for all other messages, which are left alone. */
+const isTable = ({ name }: SharedFile): boolean => TABLE.test(name ?? "");
+const isUntold = ({ file_access }: SharedFile): boolean => file_access === "check_file_info";
+
+/** Those of the files that are tables, by their names, which are asked for where the event does not say them. */
+async function tablesOf(client: WebClient, { files }: FileShare): Promise<{ id: string; name: string }[]> {
+  const tables: { id: string; name: string }[] = [];
+  for (const file of files) {
+    const { file: told } = isUntold(file) ? await client.files.info({ file: file.id }) : { file };
+    const name = told?.name ?? "";
+    if (TABLE.test(name)) tables.push({ id: file.id, name });
+  }
+  return tables;
+}
+
+/** Who brought tables, or files that may be some; nobody for all other messages, which are left alone. */
 export function whoDropped(event: unknown): { userId?: string; channel?: string } {
   const read = fileShare.safeParse(event);
-  if (!read.success || tablesOf(read.data).length === 0) return {};
+  if (!read.success || !read.data.files.some((file) => isTable(file) || isUntold(file))) return {};
   return { userId: read.data.user, channel: read.data.channel };
 }
 
@@ -38,6 +59,8 @@ export function whoDropped(event: unknown): { userId?: string; channel?: string 
 export const filesDropped: EventListener<"message"> = async ({ bot, asked, client, event }) => {
   const { db, queue, now, log } = bot;
   const share = fileShare.parse(event);
+  const files = await tablesOf(client, share);
+  if (files.length === 0) return;
   const { channel, ts, thread_ts: thread = ts, text: caption } = share;
   const place = placeOf(channel);
   const placeBrand = (await brandOfPlace(db, place))?._id;
@@ -46,7 +69,7 @@ export const filesDropped: EventListener<"message"> = async ({ bot, asked, clien
     message: ts,
     thread,
     caption,
-    files: tablesOf(share),
+    files,
     ...(placeBrand ? { placeBrand } : {}),
   };
   const drop = await receiveDrop(db, received, { actor: asked.actor, now: now() });

@@ -3,6 +3,7 @@ import type { Connection } from "mongoose";
 import { type DropView, readDropView, setAnswer } from "../../core/drops/index.js";
 import { tryTurn, waitForTurn } from "../../core/notify/index.js";
 import { dropMessage } from "../blocks/drop.js";
+import { slackErrorOf } from "../refused-by-slack.js";
 import { type SlackMessage, sendWithFallback } from "../send-with-fallback.js";
 import { UPDATES, withPatience } from "./slack-pace.js";
 
@@ -14,8 +15,8 @@ export interface Showing {
 /**
  * Brings the message about a drop up to date, when it is its turn.
  *
- * Others may show the same drop at the same moment: whoever has shown what is no longer so shows it again, so that the
- * last word is right whatever order they come through in.
+ * Others may show the same drop at the same moment: whoever notices that what it showed is outdated shows it again, so
+ * that the newest state is shown last, whatever order they come through in.
  */
 export async function showDrop(showing: Showing, id: string, when: "surely" | "if-free"): Promise<void> {
   const { db } = showing;
@@ -26,7 +27,12 @@ export async function showDrop(showing: Showing, id: string, when: "surely" | "i
   for (;;) {
     await waitForTurn(db, UPDATES);
     const shown = await readDropView(db, id);
-    await put(showing, shown);
+    try {
+      await put(showing, shown);
+    } catch (error) {
+      if (!hasNoAccess(error)) throw error;
+      return tellByDm(showing, shown);
+    }
     if (isSameNews(shown, await readDropView(db, id))) return;
   }
 }
@@ -44,11 +50,28 @@ async function put({ db, client }: Showing, view: DropView): Promise<void> {
   const { drop } = view;
   const channel = channelOf(drop.place);
   const message = dropMessage(view);
-  if (drop.answer === undefined) await postAnswer({ db, client }, view, message);
-  else {
-    const ts = drop.answer;
-    await withPatience(db, () => sendWithFallback((sent) => client.chat.update({ channel, ts, ...sent }), message));
-  }
+  if (drop.answer === undefined) return postAnswer({ db, client }, view, message);
+  const ts = drop.answer;
+  const updating = withPatience(db, () =>
+    sendWithFallback((sent) => client.chat.update({ channel, ts, ...sent }), message),
+  );
+  await updating.catch(async (error: unknown) => {
+    // Somebody has deleted it.
+    if (slackErrorOf(error) !== "message_not_found") throw error;
+    await postAnswer({ db, client }, view, message);
+  });
+}
+
+const NO_ACCESS = new Set<string | undefined>(["not_in_channel", "channel_not_found", "is_archived"]);
+
+/** Whether the channel takes nothing from the bot any more: it was removed from it, or the channel is closed. */
+export const hasNoAccess = (error: unknown): boolean => NO_ACCESS.has(slackErrorOf(error));
+
+async function tellByDm({ db, client }: Showing, view: DropView): Promise<void> {
+  const about = { channel: view.drop.by, unfurl_links: false };
+  await withPatience(db, () =>
+    sendWithFallback((sent) => client.chat.postMessage({ ...about, ...sent }), dropMessage(view)),
+  );
 }
 
 /** The first message about a drop, in the thread of the files. */

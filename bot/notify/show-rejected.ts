@@ -1,7 +1,7 @@
 import { buffer } from "node:stream/consumers";
 import { claimRejected, type Drop, findDrop, giveRejectedBack } from "../../core/drops/index.js";
 import { isKept, openKept } from "../../core/imports/index.js";
-import { channelOf, type Showing } from "./show-drop.js";
+import { channelOf, hasNoAccess, type Showing } from "./show-drop.js";
 import { withPatience } from "./slack-pace.js";
 
 /** What was rejected of one file. */
@@ -39,11 +39,22 @@ async function rejectedOf({ db }: Showing, { files }: Drop): Promise<Rejected[]>
 
 const SAID = "What could not be read, each row with its line and the reason.";
 
-async function upload({ db, client }: Showing, { place, thread }: Drop, rejected: readonly Rejected[]): Promise<void> {
+async function upload(
+  { db, client }: Showing,
+  { place, thread, by }: Drop,
+  rejected: readonly Rejected[],
+): Promise<void> {
   const file_uploads: { file: Buffer; filename: string }[] = [];
   for (const { importId, filename } of rejected) {
     file_uploads.push({ file: await buffer(openKept(db, importId, "rejected")), filename });
   }
-  const to = { channel_id: channelOf(place), thread_ts: thread, initial_comment: SAID };
-  await withPatience(db, () => client.files.uploadV2({ ...to, file_uploads }));
+  const about = { initial_comment: SAID, file_uploads };
+  const uploading = withPatience(db, () =>
+    client.files.uploadV2({ channel_id: channelOf(place), thread_ts: thread, ...about }),
+  );
+  await uploading.catch(async (error: unknown) => {
+    if (!hasNoAccess(error)) throw error;
+    const { channel } = await withPatience(db, () => client.conversations.open({ users: by }));
+    await withPatience(db, () => client.files.uploadV2({ channel_id: channel?.id ?? "", ...about }));
+  });
 }

@@ -4,6 +4,7 @@ import { can } from "../../core/access/index.js";
 import { lookUp } from "../../core/lookup/index.js";
 import { chosenOf } from "../actions/pressed.js";
 import type { Asked } from "../asked.js";
+import { withoutShare } from "../blocks/creator-buttons.js";
 import { creatorCard } from "../blocks/creator-card.js";
 import { nameOf } from "../blocks/creator-rows.js";
 import { findCreatorView } from "../blocks/find-creator-view.js";
@@ -46,5 +47,5 @@ export const creatorChosen: ActionListener = async (heard) => {
   const asked = await askedAbout(bot, heard.asked, brand);
   const detail = await readCreator(bot, asked, chosenOf(heard));
   const card = creatorCard(detail, { brand: asked.brand, mayChange: can(asked.actor, "change", brand) });
-  await client.views.update({ view_id: body.view.id, view: findCreatorView({ brand }, card.blocks) });
+  await client.views.update({ view_id: body.view.id, view: findCreatorView({ brand }, withoutShare(card.blocks)) });
 };

@@ -33,8 +33,7 @@ export const addPersonSubmitted: ViewListener = async ({ bot, asked, view, body,
     if (!(error instanceof CrmError)) throw error;
     return { errors: { person: error.sayOn("slack") } };
   }
-  await publishHome({ bot, asked, client }, body.user.id);
-  return undefined;
+  return { close: true, after: () => publishHome({ bot, asked, client }, body.user.id) };
 };
 
 async function nameOf(client: Parameters<ViewListener>[0]["client"], id: string): Promise<string> {

@@ -6,6 +6,7 @@ import { can } from "../../core/access/index.js";
 import { CrmError } from "../../core/errors/index.js";
 import { answer } from "../answer.js";
 import type { Asked } from "../asked.js";
+import { withoutShare } from "../blocks/creator-buttons.js";
 import { creatorCard } from "../blocks/creator-card.js";
 import { findCreatorView } from "../blocks/find-creator-view.js";
 import { MOST, plain } from "../blocks/parts.js";
@@ -34,7 +35,7 @@ export const cardView = ({ blocks }: SlackMessage): ModalView => ({
   callback_id: "creator-card",
   title: plain("Creator", MOST.title),
   close: plain("Close"),
-  blocks,
+  blocks: withoutShare(blocks),
 });
 
 /** Shows a creator as it is now, in place of the card that something was done from. */
@@ -51,7 +52,10 @@ export async function refreshCard(
       ? answer({ respond: respondTo(url ?? "") }, card, { replace: true })
       : client.views.update({
           view_id: view.id,
-          view: view.kind === "creator-card" ? cardView(card) : findCreatorView({ brand: brand._id }, card.blocks),
+          view:
+            view.kind === "creator-card"
+              ? cardView(card)
+              : findCreatorView({ brand: brand._id }, withoutShare(card.blocks)),
         });
   await showing.catch((error: unknown) => {
     if (!isGone(error)) throw error;

@@ -35,8 +35,7 @@ export const saveBrandSubmitted: ViewListener = async ({ bot, asked, view, body,
     if (!(error instanceof CrmError)) throw error;
     return { errors: { slug: error.sayOn("slack") } };
   }
-  await publishHome({ bot, asked, client }, body.user.id);
-  return undefined;
+  return { close: true, after: () => publishHome({ bot, asked, client }, body.user.id) };
 };
 
 /** What was left empty is not set. */

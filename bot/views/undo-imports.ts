@@ -7,6 +7,7 @@ import { pressedValue } from "../actions/pressed.js";
 import { placeOf } from "../asked.js";
 import { countingUndo, type Undoable, undoForm, undoing } from "../blocks/undo-form.js";
 import type { ActionListener, ViewListener } from "../listen.js";
+import { fillView } from "./fill-view.js";
 
 const ofDrop = z.object({ drop: z.string() });
 const ofImport = z.object({ import: z.string() });
@@ -32,17 +33,19 @@ async function showUndo(
   ids: readonly string[],
 ) {
   const { view } = await client.views.open({ trigger_id: body.trigger_id, view: countingUndo() });
-  const undoable: Undoable[] = [];
-  const refused: string[] = ids.length === 0 ? ["There is nothing left to undo."] : [];
-  for (const id of ids) {
-    try {
-      undoable.push(await previewUndo(db, id, { actor: asked.actor, now }));
-    } catch (error) {
-      if (!(error instanceof CrmError)) throw error;
-      refused.push(error.sayOn("slack"));
+  await fillView(client, view?.id ?? "", async () => {
+    const undoable: Undoable[] = [];
+    const refused: string[] = ids.length === 0 ? ["There is nothing left to undo."] : [];
+    for (const id of ids) {
+      try {
+        undoable.push(await previewUndo(db, id, { actor: asked.actor, now }));
+      } catch (error) {
+        if (!(error instanceof CrmError)) throw error;
+        refused.push(error.sayOn("slack"));
+      }
     }
-  }
-  await client.views.update({ view_id: view?.id ?? "", view: undoForm(undoable, refused) });
+    return undoForm(undoable, refused);
+  });
 }
 
 const carried = z.object({ imports: z.array(z.string()) });

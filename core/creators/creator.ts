@@ -125,6 +125,6 @@ export interface Creator extends ListedCreator {
   rev: number;
   /** Something was taken away: the next writer computes everything again from sightings. */
   stale?: true;
-  /** Names that it has lost and that others are still to get: seen between two writes, and after a crash there. */
+  /** Names that it has lost and that others are still to get: present only between two writes, or after a crash between them. */
   released?: CreatorKey[];
 }

@@ -1,13 +1,12 @@
 import type { Connection } from "mongoose";
 import { CrmError } from "../errors/crm-error.js";
-import { collectionOf } from "../mongo/model-of.js";
 import type { CreatorKey } from "../sightings/sighting.js";
 import { countSnapshots } from "../snapshots/count-snapshots.js";
 import { foldSnapshots } from "../snapshots/fold-snapshots.js";
 import { type ComputedCreator, computeCreators } from "./compute-creators.js";
 import type { Creator } from "./creator.js";
-import { creatorModel } from "./creator-model.js";
 import { gatherEvidence } from "./gather-evidence.js";
+import { markStale } from "./mark-stale.js";
 import { removeOrphans } from "./remove-orphans.js";
 import { repointFacts } from "./repoint-facts.js";
 import type { SettleContext } from "./storing.js";
@@ -93,6 +92,6 @@ function takesAway(creators: readonly Creator[], computed: readonly ComputedCrea
 async function markUnmarked(db: Connection, creators: readonly Creator[]): Promise<number> {
   const ids = creators.filter(({ stale }) => !stale).map(({ _id }) => _id);
   if (ids.length === 0) return 0;
-  await collectionOf(creatorModel(db)).updateMany({ _id: { $in: ids } }, { $set: { stale: true }, $inc: { rev: 1 } });
+  await markStale(db, { _id: { $in: ids } });
   return ids.length;
 }

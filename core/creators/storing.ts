@@ -21,7 +21,7 @@ export interface SettleContext {
   now: Date;
   /** Told once for each sighting that was settled. */
   onChange?: (change: CreatorChange) => void;
-  /** Told after each group of creators how many are through, of those that have to be. */
+  /** Told after each group how many creators are done, out of how many. */
   progress?: (done: number, of: number) => void;
 }
 

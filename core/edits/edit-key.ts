@@ -12,7 +12,7 @@ export interface MergeInForce {
   into: CreatorKey;
 }
 
-/** Every merge that creators were made one by, oldest first. */
+/** Every merge that produced these creators, oldest first. */
 export async function mergesOf(
   db: Connection,
   creators: readonly Pick<Creator, "keys">[],

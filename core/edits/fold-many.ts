@@ -150,7 +150,7 @@ function fieldsOf(change: LinkChange, of: ReturnType<typeof uniteLinks> | Narrow
   return { notes: of.notes, "search.notes": foldNotes(of) };
 }
 
-/** Guarded writes, those together that make the same of documents of the same `rev`: nearly all of them do. */
+/** Guarded writes, grouped: documents of one `rev` that get the same fields, as nearly all do, share one update. */
 class AlikeWrites {
   private readonly alike = new Map<string, { rev: number; fields: Record<string, unknown>; ids: string[] }>();
   private readonly updatedAt: Date;

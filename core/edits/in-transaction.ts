@@ -4,7 +4,7 @@ import type { Connection } from "mongoose";
 /**
  * Does all of `work` or nothing of it, as if nobody else wrote meanwhile.
  *
- * Where somebody else did, `work` is begun anew: it must stand being asked twice, and write to the database only. Every
+ * Where somebody else did, `work` is begun anew: it must be safe to call twice, and write to the database only. Every
  * request in it has to be given the session.
  */
 export async function inTransaction<T>(db: Connection, work: (session: ClientSession) => Promise<T>): Promise<T> {

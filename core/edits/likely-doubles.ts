@@ -153,7 +153,7 @@ async function addSharedRecords(db: Connection, pairs: DoublePairs): Promise<voi
   const handlesOf = (key: string) => [
     { $project: { key: `$${key}`, handles: { $setUnion: ["$claims.content.handle", []] } } },
     { $group: { _id: "$key", all: { $addToSet: "$handles" } } },
-    // One list that holds one handle is how nearly all of them look.
+    // Nearly always every row names the same handle: those are left out.
     { $match: { $or: [{ "all.1": { $exists: true } }, { "all.0.1": { $exists: true } }] } },
   ];
   const options = { allowDiskUse: true };

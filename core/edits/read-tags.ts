@@ -4,7 +4,7 @@ import { plainLine } from "../text/plain-text.js";
 /** Longer than any label that people read at a glance. */
 const LONGEST_TAG = 40;
 /** These have a meaning in queries and in lists of tags. */
-const FORBIDDEN = /[",*()]/;
+const FORBIDDEN = /[",*()“”]/;
 
 /**
  * A tag in the spelling that is stored: lower case, spaces collapsed.

@@ -7,6 +7,7 @@ import type { BrandCreator } from "../creators/brand-creator.js";
 import { brandCreatorModel } from "../creators/brand-creator-model.js";
 import type { Creator } from "../creators/creator.js";
 import { creatorModel } from "../creators/creator-model.js";
+import { markStale } from "../creators/mark-stale.js";
 import { recomputeCreators } from "../creators/recompute-creators.js";
 import { CrmError } from "../errors/crm-error.js";
 import { collectionOf } from "../mongo/model-of.js";
@@ -106,20 +107,7 @@ export async function storeEdits(
 ): Promise<void> {
   if (edits.length === 0) return;
   await collectionOf(editModel(db)).insertMany([...edits], { session });
-  await markForRecompute(db, creators, session);
-}
-
-/** Marks creators as they were read: another who wrote one meanwhile makes the transaction begin anew. */
-export async function markForRecompute(
-  db: Connection,
-  creators: readonly Pick<Creator, "_id">[],
-  session: ClientSession,
-): Promise<void> {
-  await collectionOf(creatorModel(db)).updateMany(
-    { _id: { $in: creators.map(({ _id }) => _id) } },
-    { $set: { stale: true }, $inc: { rev: 1 } },
-    { session },
-  );
+  await markStale(db, { _id: { $in: creators.map(({ _id }) => _id) } }, session);
 }
 
 /** One edit, signed. */

@@ -2,6 +2,7 @@ import type { Connection } from "mongoose";
 import { requireRight } from "../access/actor.js";
 import { allBrands } from "../brands/find-brand.js";
 import { creatorModel } from "../creators/creator-model.js";
+import { markStale } from "../creators/mark-stale.js";
 import { recomputeCreators } from "../creators/recompute-creators.js";
 import { CrmError } from "../errors/crm-error.js";
 import { collectionOf } from "../mongo/model-of.js";
@@ -10,7 +11,7 @@ import type { Edit } from "./edit.js";
 import { editModel } from "./edit-model.js";
 import { isThereFor, keyMeant, noSuchCreator } from "./find-creator.js";
 import { inTransaction } from "./in-transaction.js";
-import { type Acting, type Edited, markForRecompute } from "./record-edits.js";
+import type { Acting, Edited } from "./record-edits.js";
 
 /**
  * Takes a merge back: what was seen under the names of each creator, before the merge or since, is that creator's
@@ -40,7 +41,7 @@ export async function unmergeCreators(
       { $set: { undone: { at: now, by: actor.id, via: actor.via } } },
       { session },
     );
-    await markForRecompute(db, [creator], session);
+    await markStale(db, { _id: creator._id }, session);
     return { creator, merge };
   });
   if (stored === undefined) throw await noSuchCreator(db, key, actor);

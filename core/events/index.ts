@@ -1,1 +1,1 @@
-export { giveEventBack, takeEvent } from "./take-event.js";
+export { takeEvent } from "./take-event.js";

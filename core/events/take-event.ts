@@ -14,8 +14,3 @@ export async function takeEvent(db: Connection, id: string, now: Date): Promise<
     throw error;
   }
 }
-
-/** Gives an event back whose work failed: the next time it is sent it is new again. */
-export async function giveEventBack(db: Connection, id: string): Promise<void> {
-  await collectionOf(eventModel(db)).deleteOne({ _id: id });
-}

@@ -10,7 +10,7 @@ import type { Import, ImportProgress } from "./import.js";
 import { importModel } from "./import-model.js";
 import { type FileToImport, type InspectedFile, type KnownFile, sameFile } from "./inspect-file.js";
 import { claimImport, holdLease, isAbandoned, leaseFrom, newOwner } from "./lease.js";
-import { dropFile, isKept, keepFile, openKept } from "./originals.js";
+import { dropFile, hashFile, isKept, keepFile, openKept } from "./originals.js";
 import { openTable, type Table } from "./read/index.js";
 import { SOURCES } from "./sources/source.js";
 import { finishUndo } from "./undo-import.js";
@@ -107,24 +107,22 @@ const orderOf = (file: InspectedFile | KnownFile): number =>
   SOURCES.indexOf(("known" in file ? file.known.source : file.table.source) ?? "mapped");
 const hashOf = (file: InspectedFile | KnownFile): string => ("known" in file ? file.known.sha256 : file.sha256);
 
-/** Gives each new file its id and keeps its original under it: its rows are read from there. */
+/** Gives each new file its id and keeps its original under it. */
 async function keepOriginals(
   db: Connection,
   files: readonly (InspectedFile | KnownFile)[],
 ): Promise<Map<InspectedFile, string>> {
   const ids = new Map<InspectedFile, string>();
   for (const file of files) if (!("known" in file)) ids.set(file, String(await nextNumber(db, "imports")));
-  const changed: string[] = [];
+  const others: string[] = [];
   await Promise.all(
     [...ids].map(async ([{ file, sha256 }, id]) => {
-      if ((await keepFile(db, id, "original", file.open())) !== sha256) changed.push(file.name);
+      if ((await keepFile(db, id, "original", file.open())) !== sha256) others.push(file.name);
     }),
   );
-  if (changed.length === 0) return ids;
+  if (others.length === 0) return ids;
   for (const id of ids.values()) await dropFile(db, id, "original");
-  throw new CrmError("conflict", `changed since they were inspected: ${changed.join(", ")}`, {
-    say: `${changed.join(" and ")} changed while you were looking. Nothing was taken in: import again to see what is new.`,
-  });
+  throw changed(others);
 }
 
 /** Gives a file its place in the order of acceptance: from here on it is finished, whoever finishes it. */
@@ -162,8 +160,24 @@ async function accept(
     await dropFile(db, _id, "original");
     return { file, known };
   }
-  return { record, open: () => openOriginal(db, record) };
+  return { record, open: async () => unchanging({ file, table, sha256 }) };
 }
+
+/** The table as it was inspected: a file that is another one by the end of its rows is not taken in. */
+function unchanging({ file, table, sha256 }: Pick<InspectedFile, "file" | "table" | "sha256">): Table {
+  return {
+    ...table,
+    async *rows() {
+      yield* table.rows();
+      if ((await hashFile(file.open)).sha256 !== sha256) throw changed([file.name]);
+    },
+  };
+}
+
+const changed = (names: readonly string[]) =>
+  new CrmError("conflict", `changed since they were inspected: ${names.join(", ")}`, {
+    say: `${names.join(" and ")} changed while you were looking. Nothing was taken in: import again to see what is new.`,
+  });
 
 /** The table of a kept original, read as it was when it was accepted. */
 function openOriginal(db: Connection, { _id, file, source, mapping }: Import): Promise<Table> {

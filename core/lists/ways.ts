@@ -14,9 +14,9 @@ export interface Way {
   covers: readonly Filter[];
   /** How many records it leads to at most; a way to as many as were looked at, or more, is none. */
   size: number;
-  /** As many records fit for certain what it covers. */
+  /** Lower bound of how many records match what it covers. */
   atLeast: number;
-  /** How many fit all that it covers; left out, `atLeast` do. */
+  /** Counts those that match all that it covers; left out, it is `atLeast`. */
   count?: () => Promise<number>;
   /** The path whose index is gone by. */
   path?: string;
@@ -30,9 +30,9 @@ export interface Way {
 const MOST_SCANNED = 2_000;
 
 /**
- * The ways there are to conditions that hold together, one for each or none.
+ * For each of the conditions, which all have to hold, an index path to it where there is one.
  *
- * @param most what is counted: a way to more is as good as none
+ * @param most how far records are counted: a way to more than that is as good as none
  */
 export async function findWays(
   source: ListSource,

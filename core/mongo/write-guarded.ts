@@ -22,7 +22,8 @@ export const DUPLICATE_KEY = 11_000;
 
 /**
  * Reads documents by id, decides about each, and writes what was decided only where the document is still the one read.
- * Where another writer was first, the documents are read and decided again, so `decide` must stand being asked twice.
+ * Where another writer was first, the documents are read and decided again: `decide` must be safe to call twice, also
+ * about a document that was written at the first call, for it is asked about every update of the batch again.
  */
 export async function writeGuarded<D extends Guarded>(
   collection: Collection<D>,

@@ -10,7 +10,7 @@ import { type Turns, turnModel } from "./turn-model.js";
 export interface Pace {
   name: string;
   every: number;
-  /** So many who wait for a turn get it at once after a rest, which they make up for afterwards. */
+  /** Burst size: how many turns may be taken at once after a rest; later turns then wait longer. */
   atOnce?: number;
 }
 

@@ -47,10 +47,10 @@ export async function sendDigests(
       const digest = await readDigest(db, held, now());
       if (digest) await tell(digest);
       outcome[digest ? "sent" : "quiet"] += 1;
-      await release(db, held, now(), digest?.to);
+      await release(db, held, now(), { told: digest?.to });
     } catch (error) {
       outcome.failed.push({ subscription: held._id, error });
-      await release(db, held, now());
+      await release(db, held, now(), { hasFailed: true });
     }
   }
   return outcome;
@@ -65,12 +65,17 @@ async function holdDue(db: Connection, now: Date): Promise<Subscription | null> 
 }
 
 /** @param told up to when; absent where nothing was: the next digest tells it then */
-async function release(db: Connection, { _id, heldUntil }: Subscription, now: Date, told?: Date): Promise<void> {
+async function release(
+  db: Connection,
+  { _id, heldUntil }: Subscription,
+  now: Date,
+  { told, hasFailed = false }: { told?: Date | undefined; hasFailed?: boolean },
+): Promise<void> {
   const subscriptions = collectionOf(subscriptionModel(db));
   // The pace may have been changed meanwhile.
   const stored = await subscriptions.findOne({ _id });
   if (stored === null) return;
-  const nextAt = nextMorning(stored.pace, await zoneOf(db, stored), now);
+  const nextAt = nextMorning(hasFailed ? "daily" : stored.pace, await zoneOf(db, stored), now);
   await subscriptions.updateOne(
     { _id, heldUntil },
     { $set: { nextAt, ...(told ? { since: told } : {}) }, $unset: { heldUntil: "" } },

@@ -2,7 +2,9 @@ import type { Connection } from "mongoose";
 import { allBrands } from "../../brands/find-brand.js";
 import { withoutImport } from "../../claims/join-claims.js";
 import { creatorModel } from "../../creators/creator-model.js";
+import { markStale } from "../../creators/mark-stale.js";
 import { recomputeCreators } from "../../creators/recompute-creators.js";
+import { recomputeStale } from "../../creators/recompute-stale.js";
 import { collectionOf } from "../../mongo/model-of.js";
 import { writeGuarded } from "../../mongo/write-guarded.js";
 import { type CreatorKey, handleKey, handleOf } from "../../sightings/sighting.js";
@@ -27,7 +29,7 @@ export async function withdrawImport(db: Connection, seq: number, now: Date): Pr
   /** Whose samples and videos changed while an import was about to bring them: there was nobody to be marked. */
   const coming = new Set<CreatorKey>();
   const mark = async (keys: readonly CreatorKey[]) => {
-    await markStale(db, keys);
+    await markSeen(db, keys);
     for (const key of await keysOfNobody(db, keys)) coming.add(key);
   };
   for (const kind of [SAMPLE_FACTS, VIDEO_FACTS, PRODUCT_FACTS] as FactKind<object>[]) {
@@ -83,39 +85,14 @@ async function withdrawSightings(db: Connection, seq: number): Promise<void> {
     // Whoever has shown one of the handles may have what was seen under it then.
     const handles = seen.flatMap((key) => handleOf(key) ?? []);
     const keys = [...seen, ...(await sightings.distinct("key", { "bindings.handle": { $in: handles } }))];
-    await markStale(db, keys);
+    await markSeen(db, keys);
     await sightings.deleteMany({ _id: { $in: batch.map(({ _id }) => _id) } });
-    await markStale(db, keys);
+    await markSeen(db, keys);
   }
 }
 
-/** Computes again every creator that is marked stale. */
-export async function recomputeStale(db: Connection, now: Date): Promise<number> {
-  const brands = await allBrands(db);
-  const creators = collectionOf(creatorModel(db));
-  let count = 0;
-  for (;;) {
-    const stale = await creators
-      .find({ stale: true })
-      .project<{ keys: CreatorKey[]; released?: CreatorKey[] }>({ keys: 1, released: 1 })
-      .limit(BATCH)
-      .toArray();
-    if (stale.length === 0) return count;
-    count += stale.length;
-    await recomputeCreators(
-      { db, brands, now },
-      stale.flatMap(({ keys, released = [] }) => [...keys, ...released]),
-    );
-  }
-}
-
-/** Marks creators as to be computed in full; every write that was computed before loses its guard. */
-export async function markStale(db: Connection, keys: readonly CreatorKey[]): Promise<void> {
-  if (keys.length === 0) return;
-  await collectionOf(creatorModel(db)).updateMany(
-    { keys: { $in: [...keys] } },
-    { $set: { stale: true }, $inc: { rev: 1 } },
-  );
+async function markSeen(db: Connection, keys: readonly CreatorKey[]): Promise<void> {
+  if (keys.length > 0) await markStale(db, { keys: { $in: [...keys] } });
 }
 
 /**
@@ -140,7 +117,7 @@ async function withdrawClaims<C extends object>(
     const left = facts.flatMap(({ _id, claims }) => kind.fold(_id, withoutImport(claims, seq)) ?? []);
     const surroundings = await surroundingsOf(db, kind, left);
     const keys = [...facts, ...left].flatMap(({ handle }) => (handle === undefined ? [] : [handleKey(handle)]));
-    await markStale(db, keys);
+    await markSeen(db, keys);
 
     const decided = new Map<string, FactChange>();
     const written = new Map<string, PlacedFact<C>>();

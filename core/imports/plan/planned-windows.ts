@@ -8,7 +8,7 @@ import { emptyWindow, type PlannedWindow, windowSize } from "./planned-window.js
 import { rowReader } from "./read-row.js";
 
 export interface WindowOptions {
-  /** Records a window may hold before it is handed on; without it, the whole file is one window. */
+  /** Pieces a window may hold before it is handed on; without it, the whole file is one window. */
   size?: number;
   reject: (rejection: Rejection) => Promise<void> | void;
   /** Told after every batch of rows how many were read so far. */

@@ -37,6 +37,17 @@ async function detailOf(who: string) {
 
 const chosen = (value: string) => ({ selected_option: { text: { type: "plain_text", text: value }, value } });
 
+describe("quotes as phones write them", () => {
+  it("hold a tag and a value together", async () => {
+    await ada().command("/creator tag @noah_fit +“summer launch” +“vip”");
+    expect((await detailOf("@noah_fit")).tags).toEqual(["summer launch", "vip"]);
+    await ada().command("/creator tag @noah_fit -“summer launch” -vip");
+    await ada().command("/creator add @quoted.one name=“Mia Cruz”");
+    expect(textsOf((await cardOf("@quoted.one")).blocks)).toContain("Mia Cruz");
+    await forgetCreator(db, "@quoted.one", asOwner(new Date()));
+  });
+});
+
 describe("the card's Edit", () => {
   it("saves what was changed, and shows it in the card", async () => {
     const card = await cardOf("@noah_fit");

@@ -95,6 +95,8 @@ describe("a file dropped", () => {
     const seen: string[] = [];
     let [page] = (await ada().click(result as PageMessage, "drop-new")).messages;
     const first = page?.ts;
+    // Beside the button that was pressed, not at the root of the channel.
+    expect([page?.threadTs, result?.threadTs]).toEqual([expect.any(String), page?.threadTs]);
     for (let turns = 0; ; turns += 1) {
       seen.push(...(textOf(page).match(/@(?:new\.\d\d|only\.here|before)/g) ?? []));
       if (!textOf(page).includes("drop-new-next") || turns > 5) break;

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { tagCreator } from "../../../core/edits/index.js";
-import { listSegments, listSubscriptions } from "../../../core/segments/index.js";
+import { addBrand } from "../../../core/brands/index.js";
+import { addCreator, tagCreator } from "../../../core/edits/index.js";
+import { listSegments, listSubscriptions, saveSegment } from "../../../core/segments/index.js";
 import { asOwner } from "../../support/as-owner.js";
 import { testDatabase } from "../../support/database.js";
 import { ADA, GENERAL, testSlack, VIC } from "../../support/slack.js";
@@ -137,6 +138,11 @@ describe("/creator segment remove", () => {
     expect(await names()).toEqual([]);
   });
 
+  it("is no word of JavaScript's", async () => {
+    const { messages } = await ada().command("/creator segment constructor");
+    expect(textOf(messages)).toContain("is not something /creator segment does");
+  });
+
   it("names the nearest word for one that it does not know", async () => {
     const { messages } = await ada().command("/creator segment subcribe vips");
     expect(textOf(messages)).toContain("segment subscribe");
@@ -152,5 +158,18 @@ describe("find-segment", () => {
     if (!card) throw new Error("no card");
     const found = await ada().click(card, "find-segment");
     expect(textOf(found.messages)).toContain("bob");
+  });
+
+  it("lists those of the segment's brand, whatever brand the channel is about", async () => {
+    const rosy = await addBrand(db, { slug: "rosy", name: "Rosy" }, owner);
+    await addCreator(db, "dora", {}, { ...owner, brand: rosy.slug });
+    await saveSegment(db, { name: "everybody", query: "handle:*", brand: rosy.slug }, owner);
+    const { messages } = await ada().command("/creator segment show everybody");
+    const [card] = messages;
+    if (!card) throw new Error("no card");
+    const found = textOf((await ada().click(card, "find-segment")).messages);
+    expect(found).toContain("of Rosy");
+    expect(found).toContain("dora");
+    expect(found).not.toContain("bob");
   });
 });

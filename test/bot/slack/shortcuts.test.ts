@@ -71,6 +71,9 @@ describe("look-up-creators", () => {
     if (!views[0]) throw new Error("no modal");
     const opened = await ada().click(views[0], "open-creator");
     expect(read(opened.views.at(-1))).toContain("mia@example.com");
+    expect(JSON.stringify(opened.views.at(-1))).toContain("where-from");
+    // A modal has no channel to share it in.
+    expect(JSON.stringify(opened.views.at(-1))).not.toContain("share-creator");
   });
 
   it("takes in by hand whom nobody knows, and shows the card on top", async () => {

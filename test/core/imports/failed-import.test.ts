@@ -72,6 +72,21 @@ it("an import that another process has taken over is not failed, and what ran wi
   expect(left.map((record) => record.lease?.owner)).toEqual([undefined, "elsewhere:1:x"]);
 });
 
+it("a file that changes while its rows are read leaves nothing", async () => {
+  let opened = 0;
+  const file = { ...textFile(text, "orders.csv") };
+  const { open } = file;
+  // Kept as it was inspected; another one when its rows have been read.
+  file.open = () => {
+    opened += 1;
+    return opened === 1 ? open() : Readable.from([Buffer.from(`${text}\n`)]);
+  };
+  const importing = importFiles(db, [{ ...(await inspected()), file }], byTester);
+  await expect(importing).rejects.toMatchObject({ code: "conflict" });
+  expect(await stateOf(db)).toMatchObject({ creators: {}, samples: {} });
+  expect(await collectionOf(importModel(db)).findOne()).toMatchObject({ status: "failed" });
+});
+
 it("a file that changed since it was inspected is not taken in, and nothing of it is kept", async () => {
   let content = text;
   const file = { ...textFile(text, "orders.csv"), open: () => Readable.from([Buffer.from(content)]) };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
-import { recomputeStale } from "../../../core/imports/apply/withdraw-import.js";
+import { recomputeStale } from "../../../core/creators/recompute-stale.js";
 import { foldExpired } from "../../../core/imports/fold-expired.js";
 import { isKept, setUndoDays, undoImport } from "../../../core/imports/index.js";
 import { collectionOf } from "../../../core/mongo/model-of.js";

@@ -187,9 +187,9 @@ describe("sendDigests", () => {
     expect(await send()).toHaveLength(1);
   });
 
-  it("tells the next morning what could not be told, and the others at once", async () => {
+  it.each([MINE.pace, "weekly" as const])("tells the next morning what could not be told, %s", async (pace) => {
     await subscribe(db, "vips", MINE, ada);
-    await subscribe(db, "vips", OURS, ada);
+    await subscribe(db, "vips", { ...OURS, pace }, ada);
     await tag("bob", { add: ["vip"] });
     const told: string[] = [];
     const tell = async ({ place }: Digest) => {
