@@ -1,5 +1,5 @@
 import { App, type Receiver } from "@slack/bolt";
-import type { LogLevel } from "@slack/web-api";
+import { type LogLevel, WebClient, type WebClientOptions } from "@slack/web-api";
 import { addCreatorPressed } from "./actions/add-creator.js";
 import { bindBrandChosen } from "./actions/bind-brand.js";
 import { CHANGE_ROLE, changeRoleChosen } from "./actions/change-role.js";
@@ -32,6 +32,7 @@ import { setStatusChosen, whitelistPressed } from "./actions/set-status.js";
 import { shareCreatorPressed } from "./actions/share-creator.js";
 import { connectSheetPressed, disconnectSheetPressed } from "./actions/sheet-buttons.js";
 import { leaveItPressed, tagManyPressed, undoBatchPressed } from "./actions/tag-many.js";
+import { authorizeBy } from "./authorize-by.js";
 import type { Bot } from "./bot.js";
 import { creatorCommand } from "./commands/creator.js";
 import { importOlderPressed } from "./commands/import.js";
@@ -64,17 +65,18 @@ export interface SlackOptions {
 
 /** The bot: everything it listens to, one line each. */
 export function createApp(bot: Bot, { token, receiver, slackApiUrl }: SlackOptions): App {
+  const clientOptions: WebClientOptions = {
+    ...(slackApiUrl ? { slackApiUrl } : {}),
+    // A trigger lives three seconds: what waits longer than that is told, and may be tried again by a person.
+    rejectRateLimitedCalls: true,
+    retryConfig: { retries: 2, minTimeout: 200, maxTimeout: 500 },
+  };
   const app = new App({
-    token,
+    authorize: authorizeBy(new WebClient(token, { ...clientOptions, logLevel: "error" as LogLevel }), token),
     receiver,
     // What a listener throws is caught in listen.ts; what is left is Bolt's own.
     logLevel: "error" as LogLevel,
-    clientOptions: {
-      ...(slackApiUrl ? { slackApiUrl } : {}),
-      // A trigger lives three seconds: what waits longer than that is told, and may be tried again by a person.
-      rejectRateLimitedCalls: true,
-      retryConfig: { retries: 2, minTimeout: 200, maxTimeout: 500 },
-    },
+    clientOptions,
   });
   const listen = listenOn(app, bot);
   listen.command("/creator", creatorCommand);

@@ -53,6 +53,7 @@ const SCOPE_OF_EVENT: Readonly<Record<string, string | undefined>> = {
   "message.channels": "channels:history",
   "message.groups": "groups:history",
   "message.im": "im:history",
+  "message.mpim": "mpim:history",
 };
 
 async function methodsCalled(): Promise<string[]> {
