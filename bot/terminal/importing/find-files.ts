@@ -29,16 +29,15 @@ export async function findFiles(paths: readonly string[]): Promise<FoundFiles> {
     if (place instanceof CrmError) errors.push(place);
     else if (!byPlace.has(place)) byPlace.set(place, path);
   }
-  const named = [...byPlace.values()];
-  const lists = new Set(named.map(rejectedPathOf));
-  const leftOut = named.filter((path) => lists.has(path));
+  const lists = new Set((await Promise.all([...byPlace.values()].map(placesOfLists))).flat());
+  const leftOut = [...byPlace].flatMap(([place, path]) => (lists.has(place) ? [path] : []));
 
   const taken = new Set<string>();
-  const found = named
-    .filter((path) => !lists.has(path))
-    .map((path): FoundFile => {
+  const found = [...byPlace]
+    .filter(([place]) => !lists.has(place))
+    .map(([, path]): FoundFile => {
       // a.csv and a.xlsx side by side: the second keeps its ending.
-      const rejectedPath = taken.has(rejectedPathOf(path)) ? `${path}.rejected.csv` : rejectedPathOf(path);
+      const rejectedPath = taken.has(rejectedPathOf(path)) ? withEnding(path) : rejectedPathOf(path);
       taken.add(rejectedPath);
       return { path, file: { name: basename(path), open: () => createReadStream(path) }, rejectedPath };
     });
@@ -77,4 +76,12 @@ const wrong = (message: string, cause?: unknown) => new CrmError("wrong-input", 
 
 function rejectedPathOf(path: string): string {
   return join(dirname(path), `${basename(path, extname(path))}.rejected.csv`);
+}
+
+const withEnding = (path: string): string => `${path}.rejected.csv`;
+
+/** Where the rejected rows of a file may have been written to, whatever way its folder is named. */
+async function placesOfLists(path: string): Promise<string[]> {
+  const folder = await realpath(dirname(path));
+  return [rejectedPathOf(path), withEnding(path)].map((list) => join(folder, basename(list)));
 }
