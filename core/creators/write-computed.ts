@@ -15,6 +15,7 @@ import type { Creator } from "./creator.js";
 import { creatorModel } from "./creator-model.js";
 import type { Evidence } from "./gather-evidence.js";
 import { presentCreator } from "./present-creator.js";
+import { removeOrphans } from "./remove-orphans.js";
 import type { SettleContext } from "./storing.js";
 
 /**
@@ -149,7 +150,8 @@ async function removeGone(
     writeBulk(collectionOf(snapshotModel(db)), oldSnapshots),
   ]);
   if (counts[0] < oldLinks.length || counts[1] < oldSnapshots.length) return false;
-  return (await writeBulk(collectionOf(creatorModel(db)), removals(gone))) === gone.length;
+  if ((await writeBulk(collectionOf(creatorModel(db)), removals(gone))) < gone.length) return false;
+  return removeOrphans(db, [...ids]);
 }
 
 interface Changes<D extends Guarded> {

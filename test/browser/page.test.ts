@@ -315,6 +315,18 @@ describe("the sidebar", () => {
     await page.getByText("news").waitFor();
     expect(await link.getByLabel("unread").count()).toBe(0);
   });
+
+  it("marks a channel whose news came before the page could hear", async () => {
+    const page = await open();
+    await page.route("**/page/events*", async (route) => {
+      await slack.client.chat.postMessage({ channel: GENERAL, text: "missed" });
+      await route.continue();
+    });
+    await page.evaluate(() => localStorage.clear());
+    await page.reload();
+    await page.getByRole("button", { name: /general/ }).click();
+    await page.getByText("missed").waitFor();
+  });
 });
 
 describe("the Home", () => {

@@ -3,7 +3,16 @@ import { withdrawImport } from "../../../core/imports/apply/withdraw-import.js";
 import { testDatabase } from "../../support/database.js";
 import type { AnyMadeRow, MadeSource } from "../../support/make.js";
 import { watched } from "../../support/make-crash.js";
-import { emptyDatabase, inOrder, type MadeImport, makeBrands, makeEdits, NOW } from "../../support/make-imports.js";
+import {
+  emptyDatabase,
+  inOrder,
+  type MadeImport,
+  makeBrands,
+  makeEdits,
+  NOW,
+  runMade,
+  runnableMade,
+} from "../../support/make-imports.js";
 import { stateOf } from "../../support/state.js";
 
 const db = testDatabase();
@@ -220,5 +229,41 @@ describe("two at once give one state, wherever one of them is held up", () => {
         await makeEdits(db, [tag]);
       },
     };
+  });
+});
+
+describe("many at once give one state", () => {
+  it("an undo, and imports that add a creator, give it to another one, and know its videos", async () => {
+    const first = made("mapped", [{ userId: "71", email: "one@example.com" }], { brandId: "rosy" });
+    const others = [
+      made("videos", [
+        { videoId: VIDEO, handle: "kai" },
+        { videoId: OTHER_VIDEO, handle: "ava" },
+      ]),
+      made(
+        "mapped",
+        [
+          { userId: "71", handle: "leo" },
+          { userId: "72", handle: "kai" },
+        ],
+        { brandId: "rosy" },
+      ),
+      made("creators", [{ handle: "mia", gmv: 25 }], { brandId: "rosy" }),
+      made("creators", [
+        { handle: "ava", gmv: 12 },
+        { handle: "leo", gmv: 12 },
+        { handle: "kai", gmv: 10 },
+      ]),
+    ];
+    await inOrder(db, others);
+    const expected = await stateOf(db);
+
+    for (let time = 1; time <= 12; time += 1) {
+      await emptyDatabase(db);
+      await inOrder(db, [first]);
+      const runnable = await Promise.all(others.map((other) => runnableMade(db, other)));
+      await Promise.all([undo(first)(), ...runnable.map((other) => runMade(db, [other]))]);
+      expect(await stateOf(db), `time ${time}`).toEqual(expected);
+    }
   });
 });
