@@ -322,7 +322,6 @@ describe("the sidebar", () => {
       await slack.client.chat.postMessage({ channel: GENERAL, text: "missed" });
       await route.continue();
     });
-    await page.evaluate(() => localStorage.clear());
     await page.reload();
     await page.getByRole("button", { name: /general/ }).click();
     await page.getByText("missed").waitFor();
