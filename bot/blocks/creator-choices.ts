@@ -19,11 +19,11 @@ export type CountedIn = Pick<Brand, "_id" | "name" | "currency">;
 /** Several creators that fit, the likeliest first, each with a button. */
 export function severalCreators(
   who: string,
-  { creators, total }: { creators: readonly CreatorRow[]; total: number },
+  { creators, total, more }: { creators: readonly CreatorRow[]; total: number; more?: true },
   brand: CountedIn,
 ): SlackMessage {
   const said = cutTo(inOneLine(who), MOST_SAID);
-  const title = `${counted(total, "creator")} of ${brand.name} fit "${said}"`;
+  const title = `${more ? "More than " : ""}${counted(total, "creator")} of ${brand.name} fit "${said}"`;
   const left = total - creators.length;
   const blocks: KnownBlock[] = [section(`${title}.`), ...creators.map((row) => choice(row, brand))];
   if (left > 0) blocks.push(small(`The likeliest ${creators.length} are shown. Type more to narrow it down.`));

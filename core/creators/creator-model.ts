@@ -36,7 +36,7 @@ schema.index({ phone: 1 }, { sparse: true });
 // Creators of a brand, in a list over all brands: brand:glow.
 schema.index({ brandIds: 1 });
 // Parts of handles, names and addresses, of one brand too: handle:*glow*, name:mart, bare words.
-schema.index({ "search.trigrams": 1 });
+schema.index({ "search.suffixes": 1 });
 // Lists over all brands, and what is told of them at home; see `isLaterIndex`.
 for (const [keys, options] of listedIndexes({})) schema.index(keys, options);
 // What was left half computed by a process that died.

@@ -99,7 +99,7 @@ export interface ListedCreator {
   /** Products sampled or promoted. */
   productIds: string[];
   /** Folded copies for searching. */
-  search: { name?: string; city?: string; notes?: string; trigrams: string[] };
+  search: { name?: string; city?: string; notes?: string; suffixes: string[] };
 }
 
 export interface Note {

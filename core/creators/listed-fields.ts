@@ -40,5 +40,5 @@ export const LISTED_FIELDS = {
   duplicates: Number,
   sources: { type: [String], required: true },
   productIds: { type: [String], required: true },
-  search: { name: String, city: String, notes: String, trigrams: [String] },
+  search: { name: String, city: String, notes: String, suffixes: [String] },
 } as const;

@@ -1,6 +1,6 @@
 import type { Brand } from "../brands/brand.js";
 import { fold } from "../text/fold.js";
-import { trigramsOf } from "../text/trigrams.js";
+import { suffixesOf } from "../text/suffixes.js";
 import { type BrandCreator, brandCreatorId } from "./brand-creator.js";
 import { type Address, BADGES, CREATOR_FIELDS, type Creator, type FieldValues, type Name } from "./creator.js";
 import { type CreatorState, emptyLink, type LinkState } from "./creator-state.js";
@@ -87,7 +87,7 @@ function searchCopies(
 ) {
   const name = first || last ? fold([first, last].filter(Boolean).join(" ")) : undefined;
   const city = address?.city && fold(address.city);
-  return { ...present({ name, city }), trigrams: trigramsOf(...handles, name ?? "", email ?? "") };
+  return { ...present({ name, city }), suffixes: suffixesOf(...handles, name ?? "", email ?? "") };
 }
 
 function presentLink(

@@ -3,13 +3,14 @@ import { pipeline } from "node:stream/promises";
 import type { Connection } from "mongoose";
 import { CrmError } from "../errors/crm-error.js";
 import type { FileToImport } from "../imports/inspect-file.js";
-import { dropFile, keepFile, openKept } from "../imports/originals.js";
+import { dropFile, keepFile, keptUnder, openKept } from "../imports/originals.js";
 import type { Drop, DroppedFile } from "./drop.js";
 
 /** The largest file that is taken from a place where people talk: four times the largest export seen; bytes. */
 export const MOST_BYTES = 100 * 1024 * 1024;
 
-const keyOf = (drop: Pick<Drop, "_id">, { id }: Pick<DroppedFile, "id">) => `drops/${drop._id}/${id}`;
+const ROOT = "drops/";
+const keyOf = (drop: Pick<Drop, "_id">, { id }: Pick<DroppedFile, "id">) => `${ROOT}${drop._id}/${id}`;
 
 /**
  * Keeps the bytes of a file until its drop is over.
@@ -63,4 +64,10 @@ export const openBytes = (db: Connection, drop: Drop, file: DroppedFile): FileTo
 /** Lets go of all bytes of a drop that is over. */
 export async function dropBytes(db: Connection, drop: Drop): Promise<void> {
   for (const file of drop.files) if (file.kept) await dropFile(db, keyOf(drop, file), "original");
+}
+
+/** The ids of drops of which bytes are kept. */
+export async function dropsWithBytes(db: Connection): Promise<string[]> {
+  const names = await keptUnder(db, ROOT);
+  return [...new Set(names.map((name) => name.slice(ROOT.length, name.lastIndexOf("/"))))];
 }

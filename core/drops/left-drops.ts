@@ -2,7 +2,7 @@ import type { Connection } from "mongoose";
 import { collectionOf } from "../mongo/model-of.js";
 import type { Drop } from "./drop.js";
 import { dropModel } from "./drop-model.js";
-import { dropBytes } from "./kept-bytes.js";
+import { dropBytes, dropsWithBytes } from "./kept-bytes.js";
 
 /** Work on a drop that was silent for so long was lost with its process; milliseconds. */
 const LOST_AFTER = 60_000;
@@ -40,5 +40,14 @@ export async function forgetDrops(db: Connection, now: Date): Promise<number> {
     const { modifiedCount } = await drops.updateOne({ _id: drop._id, rev: drop.rev }, gone);
     if (modifiedCount > 0) await dropBytes(db, drop);
   }
+  await sweepBytes(db, now);
   return old.length;
+}
+
+/** Lets go of files that a process left which ended between the end of their drop and this. */
+async function sweepBytes(db: Connection, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - LOST_AFTER);
+  const over = { status: { $in: ["done", "cancelled"] as const }, touchedAt: { $lt: before } };
+  const drops = collectionOf(dropModel(db)).find({ _id: { $in: await dropsWithBytes(db) }, ...over } as never);
+  for await (const drop of drops) await dropBytes(db, drop);
 }

@@ -6,6 +6,7 @@ import { computeCreators } from "../creators/compute-creators.js";
 import type { Creator, EditedValue, SeenValue } from "../creators/creator.js";
 import { creatorModel } from "../creators/creator-model.js";
 import { gatherEvidence } from "../creators/gather-evidence.js";
+import { markStale } from "../creators/mark-stale.js";
 import { recomputeCreators } from "../creators/recompute-creators.js";
 import { CrmError } from "../errors/crm-error.js";
 import { importModel } from "../imports/import-model.js";
@@ -65,8 +66,9 @@ export async function forgetCreator(
   // One that began in between has not been told.
   await requireNoImport(db);
   await logForgetting(db, creator, actor, now);
-  await collectionOf(creatorModel(db)).updateOne({ _id: creator._id }, { $set: { stale: true }, $inc: { rev: 1 } });
-  await collectionOf(sightingModel(db)).deleteMany({ _id: { $in: ids.sightings } });
+  await markStale(db, { _id: creator._id });
+  // By name too: what was folded since is another document.
+  await collectionOf(sightingModel(db)).deleteMany({ $or: [{ _id: { $in: ids.sightings } }, { key: { $in: keys } }] });
   await collectionOf(mentionModel(db)).deleteMany({ key: { $in: keys } });
   const heirs = await eraseFactsOf(db, creator._id, keys);
   const edits = collectionOf(editModel(db));

@@ -5,11 +5,11 @@ import type { Creator } from "../creators/creator.js";
 import { creatorModel } from "../creators/creator-model.js";
 import { recomputeCreators } from "../creators/recompute-creators.js";
 import { CrmError } from "../errors/crm-error.js";
+import { inTransaction } from "../mongo/in-transaction.js";
 import { collectionOf } from "../mongo/model-of.js";
 import type { CreatorKey } from "../sightings/sighting.js";
 import { editKeyOf, mergesOf } from "./edit-key.js";
 import { isThereFor, keyMeant, nameOf, noSuchCreator } from "./find-creator.js";
-import { inTransaction } from "./in-transaction.js";
 import { type Acting, type Edited, newEdit, storeEdits, timeAfter, tooManyRaces } from "./record-edits.js";
 
 const MOST_TRIES = 30;

@@ -10,13 +10,13 @@ import { creatorModel } from "../creators/creator-model.js";
 import { markStale } from "../creators/mark-stale.js";
 import { recomputeCreators } from "../creators/recompute-creators.js";
 import { CrmError } from "../errors/crm-error.js";
+import { inTransaction } from "../mongo/in-transaction.js";
 import { collectionOf } from "../mongo/model-of.js";
 import type { CreatorKey } from "../sightings/sighting.js";
 import type { Edit, EditChange } from "./edit.js";
 import { editKeyOf, mergesOf } from "./edit-key.js";
 import { editModel } from "./edit-model.js";
 import { isThereFor, keyMeant, noSuchCreator } from "./find-creator.js";
-import { inTransaction } from "./in-transaction.js";
 
 /** Who changes something, for which brand, and when. */
 export interface Acting {

@@ -5,12 +5,12 @@ import { creatorModel } from "../creators/creator-model.js";
 import { markStale } from "../creators/mark-stale.js";
 import { recomputeCreators } from "../creators/recompute-creators.js";
 import { CrmError } from "../errors/crm-error.js";
+import { inTransaction } from "../mongo/in-transaction.js";
 import { collectionOf } from "../mongo/model-of.js";
 import { type CreatorKey, handleKey } from "../sightings/sighting.js";
 import type { Edit } from "./edit.js";
 import { editModel } from "./edit-model.js";
 import { isThereFor, keyMeant, noSuchCreator } from "./find-creator.js";
-import { inTransaction } from "./in-transaction.js";
 import type { Acting, Edited } from "./record-edits.js";
 
 /**

@@ -1,5 +1,7 @@
+import type { ClientSession } from "mongodb";
 import type { Connection } from "mongoose";
 import { creatorModel } from "../creators/creator-model.js";
+import { inTransaction } from "../mongo/in-transaction.js";
 import { collectionOf } from "../mongo/model-of.js";
 import { foldSightings, unfolded } from "../sightings/fold-sightings.js";
 import { type CreatorKey, handleKey, handleOf, type Sighting, sightingId } from "../sightings/sighting.js";
@@ -59,11 +61,21 @@ async function foldLeftovers(db: Connection): Promise<void> {
   if (keys.length > 0) await foldKeys(db, keys, seqs);
 }
 
-async function foldKeys(db: Connection, keys: readonly CreatorKey[], seqs: readonly number[]): Promise<void> {
+/** In a transaction: sightings of somebody who is forgotten meanwhile do not come back as part of a whole. */
+const foldKeys = (db: Connection, keys: readonly CreatorKey[], seqs: readonly number[]): Promise<void> =>
+  inTransaction(db, (session) => foldIn(db, session, keys, seqs));
+
+async function foldIn(
+  db: Connection,
+  session: ClientSession,
+  keys: readonly CreatorKey[],
+  seqs: readonly number[],
+): Promise<void> {
   const collection = collectionOf(sightingModel(db));
   const contested = await keysWithSeveralHolders(db, keys);
   const groups = new Map<string, Sighting[]>();
-  for await (const sighting of collection.find({ key: { $in: [...keys] }, seq: { $in: [...seqs] } })) {
+  const stored = collection.find({ key: { $in: [...keys] }, seq: { $in: [...seqs] } }, { session });
+  for await (const sighting of stored) {
     if (contested.has(sighting.key)) continue;
     const place = [sighting.key, sighting.brandId, sighting.source].join(" ");
     groups.set(place, [...(groups.get(place) ?? []), sighting]);
@@ -81,7 +93,7 @@ async function foldKeys(db: Connection, keys: readonly CreatorKey[], seqs: reado
       { deleteMany: { filter: { _id: { $in: gone } } } },
     ];
   });
-  if (operations.length > 0) await collection.bulkWrite(operations, { ordered: true });
+  if (operations.length > 0) await collection.bulkWrite(operations, { ordered: true, session });
 }
 
 /** The day decides whom these mean: sightings of different days may be of different creators, and stay apart. */

@@ -90,6 +90,12 @@ export async function* keptFilesOf(
   }
 }
 
+/** The names that files whose name begins so are kept under, as far as they were through. */
+export async function keptUnder(db: Connection, begin: string): Promise<string[]> {
+  const files = bucketOf(db).find({ filename: { $gte: begin, $lt: `${begin}\uffff` } });
+  return (await files.toArray()).map(({ filename }) => filename.slice(0, filename.lastIndexOf("/")));
+}
+
 /** Drops what is left of uploads that began before a time and never came through; answers how many. */
 export async function dropUnfinished(db: Connection, before: Date): Promise<number> {
   const chunks = databaseOf(db).collection(`${BUCKET}.chunks`);

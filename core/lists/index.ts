@@ -1,5 +1,6 @@
 export { type CreatorRow, type ListedRecord, toCreatorRow } from "./creator-row.js";
 export { exportHeading, exportLine } from "./export-columns.js";
+export { findSome } from "./find-some.js";
 export { indexLists } from "./index-lists.js";
 export { type ListPage, listRecords } from "./list-records.js";
 export { ALL_BRANDS, COUNTED, type ListQuestion, MOST_ROWS } from "./list-request.js";

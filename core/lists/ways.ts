@@ -6,7 +6,7 @@ import { fittingIndex } from "./fitting-index.js";
 import { PATIENCE } from "./list-request.js";
 import type { ListSource, PathIndex } from "./list-source.js";
 import { once } from "./once.js";
-import { wayByParts } from "./way-by-parts.js";
+import { wayBySuffixes } from "./way-by-suffixes.js";
 
 /** A way to the records that fit some conditions, other than going through the whole list. */
 export interface Way {
@@ -24,6 +24,8 @@ export interface Way {
   hint?: IndexSpecification;
   /** Where one index is not enough: the ids of all that may fit. */
   ids?: () => Promise<readonly string[]>;
+  /** The ids are of creators, those with the most sales over all brands first. */
+  bySales?: true;
 }
 
 /** A scan holds an expression against every value there is; worth it only for what is rare. */
@@ -42,7 +44,7 @@ export async function findWays(
   const find = (condition: Filter) => findWay(source, condition, conditions, most);
   const indexed = await Promise.all(conditions.map((each) => (isScan(each) ? undefined : find(each))));
   // Parts of words find what a scan would find.
-  const spares = conditions.some((each) => "search.trigrams" in each) || narrowest(indexed, MOST_SCANNED);
+  const spares = conditions.some((each) => "search.suffixes" in each) || narrowest(indexed, MOST_SCANNED);
   return spares ? indexed : Promise.all(conditions.map((each, at) => (isScan(each) ? find(each) : indexed[at])));
 }
 
@@ -54,7 +56,7 @@ async function findWay(
 ): Promise<Way | undefined> {
   const [[key, value] = ["", undefined]] = Object.entries(condition);
   if (key === "$or" && Array.isArray(value)) return wayOfAny(source, condition, value, most);
-  if (key === "search.trigrams") return wayByParts(source, condition, all, most);
+  if (key === "search.suffixes") return wayBySuffixes(source, condition, all, most);
   const index = key.startsWith("$") ? undefined : fittingIndex(source, key, value);
   if (index === undefined) return undefined;
   return isScan(condition) ? wayByScan(source, index, condition) : wayByIndex(source, index, condition, most);

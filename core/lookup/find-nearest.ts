@@ -6,12 +6,15 @@ import { ALL_BRANDS, type CreatorRow } from "../lists/index.js";
 import { countFitting } from "../mongo/count-fitting.js";
 import { collectionOf } from "../mongo/model-of.js";
 import { escapePattern } from "../text/escape-pattern.js";
-import { trigramsOf } from "../text/trigrams.js";
+import { suffixesOf } from "../text/suffixes.js";
 import { type LookupScope, readById } from "./read-creators.js";
 import type { Who } from "./read-who.js";
 
 /** Creators that are compared letter by letter: a few milliseconds' worth. */
 const MOST_COMPARED = 1_200;
+/** Letters in a row that one who is compared has in common with the words. */
+const PART = 3;
+const INDEX = { "search.suffixes": 1 } as const;
 /** Letters that are compared: no handle or name needs more. */
 const MOST_LETTERS = 60;
 const SHOWN = 5;
@@ -49,7 +52,7 @@ async function readNeighbours(db: Connection, wanted: string, { brandId }: Looku
     parts.length === 0
       ? []
       : creators
-          .find({ "search.trigrams": { $in: parts }, ...linked }, { hint: { "search.trigrams": 1 }, projection })
+          .find({ "search.suffixes": { $in: parts }, ...linked }, { hint: INDEX, projection })
           .limit(MOST_COMPARED)
           .toArray(),
     creators
@@ -60,13 +63,15 @@ async function readNeighbours(db: Connection, wanted: string, { brandId }: Looku
   return [...sharing, ...beginning];
 }
 
-/** The rarest parts of words that together lead to no more creators than are compared. */
-async function rareParts(db: Connection, wanted: string): Promise<string[]> {
+/** The rarest three letters in a row that together lead to no more creators than are compared. */
+async function rareParts(db: Connection, wanted: string): Promise<RegExp[]> {
   const creators = collectionOf(creatorModel(db));
+  const parts = new Set(suffixesOf(wanted).map((suffix) => suffix.slice(0, PART)));
   const counted = await Promise.all(
-    trigramsOf(wanted).map(async (part) => {
-      const options = { hint: { "search.trigrams": 1 }, limit: MOST_COMPARED } as const;
-      return { part, size: await countFitting(creators, { "search.trigrams": part }, options) };
+    [...parts].map(async (letters) => {
+      const part = new RegExp(`^${escapePattern(letters)}`);
+      const options = { hint: INDEX, limit: MOST_COMPARED } as const;
+      return { part, size: await countFitting(creators, { "search.suffixes": part }, options) };
     }),
   );
   let room = MOST_COMPARED;

@@ -1,46 +1,45 @@
 import type { Connection } from "mongoose";
-import { type CreatorRow, type ListPage, listRecords } from "../lists/index.js";
+import { type CreatorRow, findSome } from "../lists/index.js";
 import { fold } from "../text/fold.js";
 import { distinct, findNamed } from "./find-exactly.js";
-import type { LookupScope } from "./read-creators.js";
+import { type LookupScope, readBegun } from "./read-creators.js";
 import type { Who } from "./read-who.js";
 
 /** Longer words for a person are a text that slipped in. */
 const MOST_WORDS = 8;
 const MOST_LETTERS = 200;
 
-/**
- * Those with the words in handle, name or e-mail: first who is called just that, then whose handle or name begins so, then
- * those with most sales.
- */
-export async function findPartly(
-  db: Connection,
-  who: Who,
-  scope: LookupScope,
-  limit: number,
-): Promise<{ rows: CreatorRow[]; total: number }> {
-  const { words, handle } = who;
-  const said = words.split(" ").filter((word) => /[\p{L}\p{N}]/u.test(word));
-  const isText = said.length > MOST_WORDS || words.length > MOST_LETTERS;
-  const holding = isText ? NOBODY : await listed(db, said.map(quoted).join(" "), scope, limit);
-  // Of more than are shown those that come first are looked for by themselves.
-  const areAll = !isText && holding.total <= limit;
-  const [named, begun] = areAll
-    ? [[], NOBODY]
-    : await Promise.all([
-        findNamed(db, who, scope, limit),
-        handle === undefined ? NOBODY : listed(db, `handle:${quoted(handle)} sort:handle`, scope, limit),
-      ]);
-  const found = distinct([...named, ...begun.rows, ...holding.rows]);
-  const rows = found.sort((a, b) => rank(a, words) - rank(b, words)).slice(0, limit);
-  return { rows, total: Math.max(holding.total, begun.total, rows.length) };
+/** Creators that fit, and how many do; `more`: there are more than `total`. */
+export interface Found {
+  rows: CreatorRow[];
+  total: number;
+  more: boolean;
 }
 
-const NOBODY: ListPage<CreatorRow> = { rows: [], total: 0 };
+/**
+ * Those with the words in handle, name or e-mail: first who is called just that, then whose handle or name begins so, then
+ * those with most sales over all brands; of more than a thousand not everybody is looked at.
+ */
+export async function findPartly(db: Connection, who: Who, scope: LookupScope, limit: number): Promise<Found> {
+  const { words, handle } = who;
+  const said = words.split(" ").filter((word) => /[\p{L}\p{N}]/u.test(word));
+  if (said.length > MOST_WORDS || words.length > MOST_LETTERS) return NOBODY;
+  // Of more than are shown those that come first are looked for by themselves.
+  const [holding, named, begun] = await Promise.all([
+    listed(db, said.map(quoted).join(" "), scope, limit),
+    findNamed(db, who, scope, limit),
+    handle === undefined ? [] : readBegun(db, handle, scope, limit),
+  ]);
+  const found = distinct([...named, ...begun, ...holding.rows]);
+  const rows = found.sort((a, b) => rank(a, words) - rank(b, words)).slice(0, limit);
+  return { rows, total: Math.max(holding.total, rows.length), more: holding.more };
+}
+
+const NOBODY: Found = { rows: [], total: 0, more: false };
 
 /** No days or ages are asked for: the clock does not matter. */
 const listed = (db: Connection, query: string, { brandId, actor }: LookupScope, limit: number) =>
-  listRecords(db, { list: "creators", query, brandId, actor, zone: "UTC", now: new Date(0), limit });
+  findSome(db, { list: "creators", query, brandId, actor, zone: "UTC", now: new Date(0), limit });
 
 const quoted = (word: string): string => `"${word.replaceAll('"', "")}"`;
 

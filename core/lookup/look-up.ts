@@ -11,8 +11,8 @@ import { readWho } from "./read-who.js";
 
 export type LookupResult =
   | { kind: "one"; creator: CreatorRow }
-  /** The likeliest first; `total` counts those, too, that are not shown. */
-  | { kind: "several"; creators: CreatorRow[]; total: number }
+  /** The likeliest first; `total` counts those, too, that are not shown, and with `more` there are still others. */
+  | { kind: "several"; creators: CreatorRow[]; total: number; more?: true }
   | { kind: "none"; nearest: CreatorRow[] };
 
 /** Of several that fit. */
@@ -41,11 +41,13 @@ async function find(db: Connection, text: string, scope: LookupScope): Promise<L
   // Only numbers are read by a brand's country.
   const who = /\d/.test(text) ? readWho(text, await countryOf(db, scope)) : quick;
   const sure = await findSurely(db, who, scope, SHOWN);
-  const { rows, total } =
-    sure.length > 0 ? { rows: sure, total: sure.length } : await findPartly(db, who, scope, SHOWN);
+  const { rows, total, more } =
+    sure.length > 0 ? { rows: sure, total: sure.length, more: false } : await findPartly(db, who, scope, SHOWN);
   const [creator, ...others] = rows;
   if (creator === undefined) return { kind: "none", nearest: await findNearest(db, who, scope) };
-  return others.length === 0 ? { kind: "one", creator } : { kind: "several", creators: rows, total };
+  return others.length === 0
+    ? { kind: "one", creator }
+    : { kind: "several", creators: rows, total, ...(more ? { more } : {}) };
 }
 
 const countryOf = async (db: Connection, { brandId }: LookupScope): Promise<string> =>

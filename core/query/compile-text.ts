@@ -1,14 +1,14 @@
 import { escapePattern } from "../text/escape-pattern.js";
-import { trigramsOf } from "../text/trigrams.js";
+import { suffixPatterns } from "../text/suffixes.js";
 import type { TextValue } from "./ast.js";
 import type { Filter } from "./field.js";
 import { ANYTHING, allOf, anyOf, oneOf } from "./filters.js";
 import { type Match, type TextPattern, textPattern } from "./text-pattern.js";
 
-/** Where a text is looked for; `trigrams`: the parts of its words are in `search.trigrams`. */
+/** Where a text is looked for; `suffixes`: those of its words are in `search.suffixes`. */
 export interface TextPlace {
   path: string;
-  trigrams?: true;
+  suffixes?: true;
 }
 
 /** One of the values in one of the places. */
@@ -38,18 +38,13 @@ function compilePattern(pattern: TextPattern, match: Match, places: readonly Tex
   if (pieces.length === 0)
     return match === "word" ? ANYTHING : anyOf(places.map(({ path }) => ({ [path]: { $gt: "" } })));
 
-  // An anchored start has an index of its own; what is too short for trigrams gets one, unless a star forbids it.
-  const indexed = !anchoredStart && places.every(({ trigrams }) => trigrams);
-  const grams = indexed ? gramsOf(pieces) : [];
-  const anchored = indexed && grams.length === 0 && !wild ? { ...pattern, anchoredStart: true } : pattern;
+  // An anchored start has an index of its own; what is too short for suffixes gets one, unless a star forbids it.
+  const indexed = !anchoredStart && places.every(({ suffixes }) => suffixes);
+  const begins = indexed ? suffixPatterns(...pieces) : [];
+  const anchored = indexed && begins.length === 0 && !wild ? { ...pattern, anchoredStart: true } : pattern;
   const $regex = expressionOf(anchored);
   const found = anyOf(places.map(({ path }) => ({ [path]: { $regex } })));
-  return grams.length === 0 ? found : allOf([{ "search.trigrams": { $all: grams } }, found]);
-}
-
-/** None crosses a space or an `@`: whether the stored ones do is up to who writes them. */
-function gramsOf(pieces: readonly string[]): string[] {
-  return trigramsOf(...pieces.flatMap((piece) => piece.split(/[\s@]+/)));
+  return begins.length === 0 ? found : allOf([{ "search.suffixes": { $all: begins } }, found]);
 }
 
 /**

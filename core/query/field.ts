@@ -38,8 +38,8 @@ export interface TextField extends Described {
   kind: "text";
   path: string;
   match: TextMatch;
-  /** Its parts of words are in `search.trigrams`. */
-  trigrams?: true;
+  /** The suffixes of its words are in `search.suffixes`. */
+  suffixes?: true;
   /** Hidden from those who see contacts masked. */
   contact?: true;
 }
@@ -94,8 +94,8 @@ export type Field = TextField | SetField | NumberField | TimeField | FactField |
 /** What a list is made of. */
 export interface ListFields {
   fields: readonly Field[];
-  /** Where bare words are looked for; `search.trigrams` covers all of them or none. */
-  words: readonly { path: string; trigrams?: true; contact?: true }[];
+  /** Where bare words are looked for; `search.suffixes` covers all of them or none. */
+  words: readonly { path: string; suffixes?: true; contact?: true }[];
   /** The field that orders the list when nothing is said. */
   order: string;
 }

@@ -2,7 +2,7 @@ import type { Connection } from "mongoose";
 import { creatorIdOf } from "../../core/creators/creator-id.js";
 import { indexLists } from "../../core/lists/index.js";
 import { fold } from "../../core/text/fold.js";
-import { trigramsOf } from "../../core/text/trigrams.js";
+import { suffixesOf } from "../../core/text/suffixes.js";
 
 const BATCH = 5_000;
 
@@ -15,7 +15,7 @@ interface Copied {
   lastName?: string;
   email?: string;
   gmvCents?: number;
-  search: { name?: string; trigrams: string[] };
+  search: { name?: string; suffixes: string[] };
 }
 
 /**
@@ -71,7 +71,7 @@ function copied(creator: Copied, copy: number): Copied {
     keys: handles.map((held) => `@${held}`),
     ...(creator.email === undefined ? {} : { email: `${copy}.${creator.email}` }),
     ...(creator.gmvCents === undefined ? {} : { gmvCents: creator.gmvCents + copy }),
-    search: { ...creator.search, trigrams: trigramsOf(...handles, fold(name), creator.email ?? "") },
+    search: { ...creator.search, suffixes: suffixesOf(...handles, fold(name), creator.email ?? "") },
   };
   delete (next as { tiktokUserId?: string }).tiktokUserId;
   return next;

@@ -20,7 +20,7 @@ async function saveEachRow(uri: string, paths: readonly string[]): Promise<{ sec
         rows += 1;
         const handle = (cells[column] ?? "").trim().toLowerCase() || `row ${rows}`;
         const creator = (await Creator.findOne({ handles: handle })) ?? new Creator(blankCreator(handle));
-        creator.set("search", { name: cells.join(" ").slice(0, 200), trigrams: [] });
+        creator.set("search", { name: cells.join(" ").slice(0, 200), suffixes: [] });
         creator.rev += 1;
         await creator.save();
       }

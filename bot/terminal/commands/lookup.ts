@@ -51,7 +51,9 @@ async function lookup(who: string, { brand: slug, json }: LookupOptions, context
     throw nobody(who, found.nearest);
   }
   if (found.kind === "several")
-    return json ? printJson(context, { several: found.creators, total: found.total }) : several(found, brand, context);
+    return json
+      ? printJson(context, { several: found.creators, total: found.total, more: found.more })
+      : several(found, brand, context);
   const detail = await creatorDetail(db, found.creator.id, scope);
   if (json) printJson(context, detail);
   else print(context, creatorCard(detail, brand, paintFor(context.stdout)));
@@ -83,13 +85,13 @@ async function lookupList(
 }
 
 function several(
-  { creators, total }: { creators: CreatorRow[]; total: number },
+  { creators, total, more }: { creators: CreatorRow[]; total: number; more?: true },
   brand: AskedBrand,
   context: TerminalContext,
 ): void {
   print(context, printTable(rowColumns(brand).creators, creators, paintFor(context.stdout)));
   const shown = total > creators.length ? `, the likeliest ${creators.length} of them shown` : "";
-  print(context, `\n${counted(total, "creator")} fit${shown}. One alone: lookup @handle`);
+  print(context, `\n${more ? "More than " : ""}${counted(total, "creator")} fit${shown}. One alone: lookup @handle`);
 }
 
 function nobody(who: string, nearest: readonly CreatorRow[]): CrmError {

@@ -1,11 +1,13 @@
 import { Readable } from "node:stream";
 import { beforeEach, describe, expect, it } from "vitest";
+import { dropModel } from "../../../core/drops/drop-model.js";
 import {
   acceptDrop,
   cancelDrop,
   chooseBrand,
   fetchAgain,
   findDrop,
+  forgetDrops,
   MOST_BYTES,
   mapColumns,
   readDrop,
@@ -249,6 +251,24 @@ describe("a drop whose import broke", () => {
     await acceptDrop(db, again._id, acting());
     await runDrop(db, again._id, RUN);
     expect((await findDrop(db, again._id)).files[0]?.state).toEqual({ is: "done", importId: "1" });
+  });
+});
+
+describe("forgetDrops", () => {
+  const kept = () => db.collection("originals.files").countDocuments({ filename: /^drops\// });
+  const soon = () => new Date(Date.now() + 5 * 60_000);
+
+  it("lets go of bytes that a process left behind at the end of a drop, and of no others", async () => {
+    const over = await drop(db, { "euka.csv": euka("mia") }, { placeBrand: "default" });
+    await drop(db, { "other.csv": euka("ben") }, { placeBrand: "default" });
+    expect(await kept()).toBe(2);
+    // As if it had died between the two.
+    await dropModel(db).updateOne({ _id: over._id }, { $set: { status: "done" } });
+    await forgetDrops(db, now());
+    expect(await kept()).toBe(2);
+    await forgetDrops(db, soon());
+    expect(await kept()).toBe(1);
+    await forgetDrops(db, soon());
   });
 });
 

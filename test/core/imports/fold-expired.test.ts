@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import { recomputeStale } from "../../../core/creators/recompute-stale.js";
+import { forgetCreator } from "../../../core/edits/index.js";
 import { foldExpired } from "../../../core/imports/fold-expired.js";
 import { isKept, setUndoDays, undoImport } from "../../../core/imports/index.js";
 import { collectionOf } from "../../../core/mongo/model-of.js";
@@ -141,6 +142,24 @@ describe("foldExpired", () => {
     },
     PROPERTY_TIMEOUT,
   );
+
+  it("brings nobody back who is forgotten meanwhile", async () => {
+    for (let writes = 0, isOver = false; !isOver; writes += 1) {
+      await emptyDatabase(db);
+      await importThreeDays();
+      isOver = true;
+      life.holdUpAfter(writes, async () => {
+        isOver = false;
+        await forgetCreator(db, "mia", { actor: OWNER, now: LATER });
+      });
+      await foldExpired(db, LATER);
+      await life.revive();
+      if (isOver) continue;
+      expect(await ids(), `forgotten before write ${writes + 1}`).not.toContainEqual(expect.stringContaining("@mia"));
+      await recomputeAll();
+      expect(await db.collection("creators").distinct("handle")).toEqual(["ben"]);
+    }
+  });
 
   it("folds what comes later into what is folded already, and does it twice without harm", async () => {
     await importThreeDays();

@@ -142,3 +142,17 @@ describe("lookUp", () => {
     expect(JSON.stringify(result)).not.toMatch(/miaskin|8325550159/);
   });
 });
+
+describe("of very many who fit", () => {
+  it("shows some, and says that there are more than a thousand", async () => {
+    await addBrand(connection, { slug: "crowd" }, asOwner(NOW));
+    const crowd = Array.from({ length: 1_001 }, (_, at) => ({ _id: `z${at}`, handles: [`zed_${at}`], gmvCents: at }));
+    await seedCreators(connection, crowd, "crowd");
+    const result = await lookUp(connection, "zed", { brandId: "crowd", actor: OWNER });
+    expect(result).toMatchObject({ kind: "several", total: 1_000, more: true });
+    expect(await found("zed_100", "crowd")).toBe("z100");
+    const fewer = await lookUp(connection, "zed_99", { brandId: "crowd", actor: OWNER });
+    expect(fewer).toMatchObject({ kind: "one", creator: { id: "z99" } });
+    expect(await lookUp(connection, "ed_99", { brandId: "crowd", actor: OWNER })).toMatchObject({ total: 11 });
+  });
+});

@@ -161,9 +161,9 @@ describe("the filter", () => {
     });
   });
 
-  it("asks the index of parts of words first", () => {
+  it("asks the index of suffixes first", () => {
     expect(compile("handle:*glow*").filter).toEqual({
-      $and: [{ "search.trigrams": { $all: ["glo", "low"] } }, { handles: { $regex: "glow" } }],
+      $and: [{ "search.suffixes": { $all: [/^glow/] } }, { handles: { $regex: "glow" } }],
     });
   });
 

@@ -1,6 +1,6 @@
 import type { Connection } from "mongoose";
 import { fold } from "../../../core/text/fold.js";
-import { trigramsOf } from "../../../core/text/trigrams.js";
+import { suffixesOf } from "../../../core/text/suffixes.js";
 
 /** When the questions of the tests are asked: 21:00 on 30 June in New York, 1 July in UTC. */
 export const NOW = new Date("2026-07-01T01:00:00Z");
@@ -42,7 +42,7 @@ export function makeListed({ name, city, noted, ...fields }: Made) {
       ...(name && { name: fold(name) }),
       ...(city && { city: fold(city) }),
       ...(noted && { notes: fold(noted) }),
-      trigrams: trigramsOf(...handles, name ?? "", fields.email ?? ""),
+      suffixes: suffixesOf(...handles, name ?? "", fields.email ?? ""),
     },
   };
 }
