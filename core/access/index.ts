@@ -12,8 +12,6 @@ export {
   type Surface,
 } from "./actor.js";
 export { actorOf, knownActor, type Standing } from "./actor-of.js";
-export type { AuditEntry } from "./audit-entry.js";
-export { auditLog } from "./audit-log.js";
 export { countRequest, type RequestLimit } from "./count-request.js";
 export { maskContacts, maskEmail, maskPhone } from "./mask-contacts.js";
 export { CODE_MINUTES, makePairingCode, pairSpreadsheet } from "./pairing.js";

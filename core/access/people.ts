@@ -1,5 +1,4 @@
 import type { Connection } from "mongoose";
-import { recordSettingChange } from "../audit/record-setting-change.js";
 import { findBrand } from "../brands/find-brand.js";
 import { CrmError } from "../errors/crm-error.js";
 import { collectionOf } from "../mongo/model-of.js";
@@ -7,6 +6,7 @@ import { insertNew } from "../mongo/write-guarded.js";
 import { type Actor, ALL_BRANDS, can, type Grant, ROLES, type Role, requireRight, requireSomewhere } from "./actor.js";
 import type { Person } from "./person.js";
 import { personModel } from "./person-model.js";
+import { recordSettingChange } from "./record-setting-change.js";
 
 /** A role as people give it: for a brand by its slug, or for `all`. */
 export interface RoleGiven {

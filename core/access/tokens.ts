@@ -1,11 +1,11 @@
 import { ObjectId } from "mongodb";
 import type { Connection } from "mongoose";
-import { recordSettingChange } from "../audit/record-setting-change.js";
 import { CrmError } from "../errors/crm-error.js";
 import { collectionOf } from "../mongo/model-of.js";
 import { type Actor, ALL_BRANDS, can, requireRight } from "./actor.js";
 import type { Person } from "./person.js";
 import { personModel } from "./person-model.js";
+import { recordSettingChange } from "./record-setting-change.js";
 import type { Token } from "./token.js";
 import { tokenModel } from "./token-model.js";
 import { hashSecret, newToken } from "./token-secret.js";

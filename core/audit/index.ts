@@ -1,1 +1,2 @@
-export { recordSettingChange } from "./record-setting-change.js";
+export type { AuditEntry } from "./audit-entry.js";
+export { auditLog } from "./audit-log.js";

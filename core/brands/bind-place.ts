@@ -1,6 +1,6 @@
 import type { Connection } from "mongoose";
 import { requireRight } from "../access/actor.js";
-import { recordSettingChange } from "../audit/record-setting-change.js";
+import { recordSettingChange } from "../access/record-setting-change.js";
 import { collectionOf } from "../mongo/model-of.js";
 import type { Brand } from "./brand.js";
 import { brandPlaceModel } from "./brand-place-model.js";

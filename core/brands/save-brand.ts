@@ -2,7 +2,7 @@ import { MongoServerError } from "mongodb";
 import type { Connection } from "mongoose";
 import { z } from "zod";
 import { type Actor, requireRight } from "../access/actor.js";
-import { recordSettingChange } from "../audit/record-setting-change.js";
+import { recordSettingChange } from "../access/record-setting-change.js";
 import { CrmError } from "../errors/crm-error.js";
 import { collectionOf } from "../mongo/model-of.js";
 import { DUPLICATE_KEY } from "../mongo/write-guarded.js";

@@ -3,13 +3,13 @@ import type { Brand } from "../brands/brand.js";
 import type { Creator } from "../creators/creator.js";
 import { creatorIdOf } from "../creators/creator-id.js";
 import { emptyState } from "../creators/creator-state.js";
+import { loadForgotten } from "../creators/forgotten.js";
 import { presentCreator } from "../creators/present-creator.js";
 import { CrmError } from "../errors/crm-error.js";
 import { type CreatorKey, handleOf } from "../sightings/sighting.js";
 import { decideEdits } from "./decide-edits.js";
 import { fieldInputs } from "./edit-creator.js";
 import { keyMeant } from "./find-creator.js";
-import { loadForgotten } from "./forgotten.js";
 import { type Acting, type Edited, recordEdits } from "./record-edits.js";
 import { refuseForgotten } from "./refuse-forgotten.js";
 

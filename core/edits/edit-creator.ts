@@ -1,10 +1,10 @@
 import type { Connection } from "mongoose";
+import { loadForgotten } from "../creators/forgotten.js";
 import { CrmError } from "../errors/crm-error.js";
 import { conflictError, findConflicts } from "./conflict.js";
 import { decideEdits, type FieldInputs } from "./decide-edits.js";
 import { EDITABLE, type Editable, editableOf } from "./editable.js";
 import { fieldTexts } from "./field-texts.js";
-import { loadForgotten } from "./forgotten.js";
 import { type Acting, type Edited, recordEdits } from "./record-edits.js";
 import { refuseForgotten } from "./refuse-forgotten.js";
 

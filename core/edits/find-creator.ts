@@ -3,8 +3,8 @@ import { can, type Looker, type Right } from "../access/actor.js";
 import type { Creator } from "../creators/creator.js";
 import { creatorModel } from "../creators/creator-model.js";
 import { CrmError } from "../errors/crm-error.js";
-import { normalizeHandle, Unreadable } from "../imports/normalize/index.js";
 import { collectionOf } from "../mongo/model-of.js";
+import { normalizeHandle, Unreadable } from "../normalize/index.js";
 import { suggest } from "../query/index.js";
 import { type CreatorKey, handleKey, userKey } from "../sightings/sighting.js";
 

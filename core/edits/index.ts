@@ -11,7 +11,6 @@ export { EDITABLE, type Editable } from "./editable.js";
 export { type FieldTexts, textOf } from "./field-texts.js";
 export { findCreator } from "./find-creator.js";
 export { finishBatches } from "./finish-batches.js";
-export { type ForgetReport, forgetCreator, previewForget } from "./forget-creator.js";
 export { type DoubleCreator, type LikelyDouble, likelyDoubles } from "./likely-doubles.js";
 export { mergeCreators } from "./merge-creators.js";
 export { pickValue } from "./pick-value.js";

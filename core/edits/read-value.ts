@@ -12,7 +12,7 @@ import {
   stateCodeOf,
   Unreadable,
   zipFitsState,
-} from "../imports/normalize/index.js";
+} from "../normalize/index.js";
 import type { Editable } from "./editable.js";
 
 /** The mistake of a value, in one sentence that says what was expected and what was got. */

@@ -1,6 +1,6 @@
+import type { Forgotten } from "../creators/forgotten.js";
 import { CrmError } from "../errors/crm-error.js";
 import type { EditChange } from "./edit.js";
-import type { Forgotten } from "./forgotten.js";
 
 /** Passes changes on, but for an e-mail or number of somebody who wished to be forgotten: no person types it in again. */
 export function refuseForgotten(forgotten: Forgotten, changes: EditChange[]): EditChange[] {

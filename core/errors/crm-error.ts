@@ -1,4 +1,4 @@
-import type { Surface } from "../access/surface.js";
+import type { Surface } from "./surface.js";
 
 /**
  * What kind of trouble: decides the terminal's exit status and the HTTP status.

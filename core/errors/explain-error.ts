@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import type { Surface } from "../access/surface.js";
 import type { Log } from "../log/index.js";
 import { CrmError } from "./crm-error.js";
+import type { Surface } from "./surface.js";
 
 /**
  * What the person who asked reads of an error: ours in its own words, any other as a reference under which the log

@@ -1,7 +1,7 @@
 import type { Surface } from "../access/actor.js";
 import type { Undone } from "../edits/edit.js";
+import type { DayOrder } from "../normalize/index.js";
 import type { Window } from "../snapshots/snapshot.js";
-import type { DayOrder } from "./normalize/index.js";
 import type { SavedMapping } from "./recognise/saved-mapping.js";
 import type { ColumnField, SourceName } from "./sources/source.js";
 

@@ -1,9 +1,9 @@
 import type { Connection } from "mongoose";
 import { type Actor, requireRight } from "../access/actor.js";
 import { allBrands } from "../brands/find-brand.js";
+import { loadForgotten } from "../creators/forgotten.js";
 import { previewCreators } from "../creators/preview-creators.js";
 import type { CreatorChange } from "../creators/storing.js";
-import { loadForgotten } from "../edits/forgotten.js";
 import { type FactKind, PRODUCT_FACTS, SAMPLE_FACTS, VIDEO_FACTS } from "./apply/fact-kinds.js";
 import { emptyReport, type ImportReport } from "./import.js";
 import type { InspectedFile } from "./inspect-file.js";

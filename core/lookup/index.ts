@@ -1,4 +1,4 @@
-export { isShortLink } from "../imports/normalize/index.js";
+export { isShortLink } from "../normalize/index.js";
 export { type CreatorDetail, creatorDetail } from "./creator-detail.js";
 export { type LookupResult, lookUp } from "./look-up.js";
 export { type LookupScope, readById } from "./read-creators.js";

@@ -1,8 +1,8 @@
 import type { Connection } from "mongoose";
 import { allBrands } from "../brands/find-brand.js";
 import { CrmError } from "../errors/index.js";
-import { isShortLink, quote } from "../imports/normalize/index.js";
 import { type CreatorRow, withIndexes } from "../lists/index.js";
+import { isShortLink, quote } from "../normalize/index.js";
 import { findByHandle, findSurely } from "./find-exactly.js";
 import { findNearest } from "./find-nearest.js";
 import { findPartly } from "./find-partly.js";

@@ -1,7 +1,7 @@
 import type { Connection } from "mongoose";
 import { CrmError } from "../errors/index.js";
-import { normalizeHandle } from "../imports/normalize/index.js";
 import { type CreatorRow, withIndexes } from "../lists/index.js";
+import { normalizeHandle } from "../normalize/index.js";
 import { type LookupScope, readCreators } from "./read-creators.js";
 
 /** What became of a pasted list, in its order, each name once. */

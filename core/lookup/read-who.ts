@@ -5,7 +5,7 @@ import {
   normalizePhone,
   Unreadable,
   videoIdOf,
-} from "../imports/normalize/index.js";
+} from "../normalize/index.js";
 import { fold } from "../text/fold.js";
 
 /** All that the words for a person may mean. */

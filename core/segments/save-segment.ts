@@ -1,7 +1,7 @@
 import type { ClientSession } from "mongodb";
 import type { Connection } from "mongoose";
 import { type Actor, can, requireRight } from "../access/actor.js";
-import { recordSettingChange } from "../audit/record-setting-change.js";
+import { recordSettingChange } from "../access/record-setting-change.js";
 import { allBrands, findBrand } from "../brands/find-brand.js";
 import { CrmError } from "../errors/crm-error.js";
 import { inTransaction } from "../mongo/in-transaction.js";

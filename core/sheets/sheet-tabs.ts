@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Connection } from "mongoose";
 import { type Actor, ALL_BRANDS, can, requireRight } from "../access/actor.js";
-import { recordSettingChange } from "../audit/record-setting-change.js";
+import { recordSettingChange } from "../access/record-setting-change.js";
 import type { Brand } from "../brands/brand.js";
 import { allBrands } from "../brands/find-brand.js";
 import { MOST_TABS, type SaveTabRequest, type SheetTab } from "../contract/index.js";

@@ -1,4 +1,4 @@
-import type { AuditEntry } from "../../../core/access/index.js";
+import type { AuditEntry } from "../../../core/audit/index.js";
 import type { EditChange } from "../../../core/edits/index.js";
 import { inOneLine } from "../paint.js";
 

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { AuditEntry } from "../../../core/access/index.js";
+import type { AuditEntry } from "../../../core/audit/index.js";
 import type { EditChange } from "../../../core/edits/index.js";
 import { CrmError } from "../../../core/errors/index.js";
 import { counted, minuteOf } from "../../in-words.js";
@@ -40,7 +40,7 @@ async function audit(who: string | undefined, options: AuditOptions, context: Te
     throw new CrmError("wrong-input", `--limit expects a whole number from 1, got "${options.limit}".`);
   }
   const { connection: db } = await context.database();
-  const { auditLog } = await import("../../../core/access/index.js");
+  const { auditLog } = await import("../../../core/audit/index.js");
   const { textOf } = await import("../../../core/edits/index.js");
   const { by, brand, cursor, since } = options;
   const { entries, next } = await auditLog(db, {

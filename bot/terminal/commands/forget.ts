@@ -1,6 +1,6 @@
 import type { Command } from "commander";
-import type { ForgetReport } from "../../../core/edits/index.js";
 import { CrmError } from "../../../core/errors/index.js";
+import type { ForgetReport } from "../../../core/forget/index.js";
 import { counted } from "../../in-words.js";
 import { canAsk, confirm } from "../ask.js";
 import { openToAct } from "../changing/acting.js";
@@ -24,7 +24,7 @@ export const forgetCommand: TerminalCommand = {
 
 async function forget(who: string, options: ForgetOptions, context: TerminalContext): Promise<void> {
   const { db, acting } = await openToAct(context);
-  const { forgetCreator, previewForget } = await import("../../../core/edits/index.js");
+  const { forgetCreator, previewForget } = await import("../../../core/forget/index.js");
   const preview = await previewForget(db, who, acting);
   if (!options.yes) {
     const would = `This erases ${who} for good: ${inWords(preview)}. It cannot be undone.`;

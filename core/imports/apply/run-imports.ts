@@ -1,9 +1,9 @@
 import type { Connection } from "mongoose";
 import type { Brand } from "../../brands/brand.js";
 import { allBrands } from "../../brands/find-brand.js";
+import { type Forgotten, loadForgotten } from "../../creators/forgotten.js";
 import { settleCreators } from "../../creators/settle-creators.js";
 import type { SettleContext } from "../../creators/storing.js";
-import { type Forgotten, loadForgotten } from "../../edits/forgotten.js";
 import type { CreatorKey } from "../../sightings/sighting.js";
 import type { Import, ImportProgress, ImportReport } from "../import.js";
 import { OfferedFile } from "../plan/offered-file.js";

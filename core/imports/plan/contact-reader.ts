@@ -1,5 +1,5 @@
 import type { Address, Name } from "../../creators/creator.js";
-import { addressOf, nameOf, normalizeAddress, type Read } from "../normalize/index.js";
+import { addressOf, nameOf, normalizeAddress, type Read } from "../../normalize/index.js";
 import type { RowValues } from "./read-row.js";
 import { remembering } from "./remembering.js";
 

@@ -1,13 +1,13 @@
 import type { Claim } from "../../claims/claim.js";
 import type { Address } from "../../creators/creator.js";
+import { FORGOTTEN, type Forgotten, type NamedBy } from "../../creators/forgotten.js";
 import { present } from "../../creators/present.js";
 import { addressQuality, EMAIL_QUALITY, nameQuality, PHONE_QUALITY } from "../../creators/quality.js";
-import { FORGOTTEN, type Forgotten, type NamedBy } from "../../edits/forgotten.js";
+import { normalizeHandle, Unreadable, videoIdOf } from "../../normalize/index.js";
 import { type CreatorKey, handleKey, type Sighting, userKey } from "../../sightings/sighting.js";
 import type { Figure } from "../../snapshots/snapshot.js";
 import { VIDEO_FIGURES, type VideoFigure, type VideoRow } from "../../videos/video.js";
 import type { Accepted } from "../import.js";
-import { normalizeHandle, Unreadable, videoIdOf } from "../normalize/index.js";
 import type { ColumnField, SourceName } from "../sources/source.js";
 import type { ContactReader } from "./contact-reader.js";
 import { own } from "./own.js";

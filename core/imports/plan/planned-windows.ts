@@ -1,4 +1,4 @@
-import { FORGOTTEN } from "../../edits/forgotten.js";
+import { FORGOTTEN } from "../../creators/forgotten.js";
 import type { Table } from "../read/table.js";
 import type { Rejection } from "../rejected-rows.js";
 import { contactReader } from "./contact-reader.js";

@@ -1,6 +1,4 @@
 import type { Badge } from "../../creators/creator.js";
-import type { SampleStatus } from "../../samples/sample.js";
-import type { Accepted } from "../import.js";
 import {
   countryDayOrder,
   type Email,
@@ -18,7 +16,9 @@ import {
   type Phone,
   type Read,
   Unreadable,
-} from "../normalize/index.js";
+} from "../../normalize/index.js";
+import type { SampleStatus } from "../../samples/sample.js";
+import type { Accepted } from "../import.js";
 import type { RawRow, Table } from "../read/table.js";
 import { type CellKind, COLUMN_FIELDS, type ColumnField } from "../sources/source.js";
 import { remembering } from "./remembering.js";

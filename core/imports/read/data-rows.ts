@@ -1,4 +1,4 @@
-import { isBlank, isTotal } from "../normalize/index.js";
+import { isBlank, isTotal } from "../../normalize/index.js";
 import { fileError } from "./file-error.js";
 import type { RawRow, Table } from "./table.js";
 

@@ -1,4 +1,4 @@
-import { type DayOrder, dayOrderOf, normalizeDay } from "../normalize/index.js";
+import { type DayOrder, dayOrderOf, normalizeDay } from "../../normalize/index.js";
 import type { DateRange, RawRow } from "./table.js";
 
 /** `2025-11-01`, `11/1/2025`, `1.11.25`, `Nov 1, 2025`, `1 November 2025`, `20251101`. */

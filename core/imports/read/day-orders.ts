@@ -1,4 +1,4 @@
-import { type DayOrder, dayOrderOf } from "../normalize/index.js";
+import { type DayOrder, dayOrderOf } from "../../normalize/index.js";
 import { COLUMN_FIELDS, type ColumnField } from "../sources/index.js";
 import { fileError } from "./file-error.js";
 import type { RawRow, Table } from "./table.js";

@@ -1,4 +1,4 @@
-import type { DayOrder } from "../normalize/index.js";
+import type { DayOrder } from "../../normalize/index.js";
 import type { ColumnField } from "../sources/index.js";
 import { DayOrders } from "./day-orders.js";
 import type { Table } from "./table.js";

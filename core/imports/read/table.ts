@@ -1,5 +1,5 @@
 import type { Readable } from "node:stream";
-import type { DayOrder } from "../normalize/index.js";
+import type { DayOrder } from "../../normalize/index.js";
 import type { SavedMapping } from "../recognise/index.js";
 import type { ColumnField, SourceName } from "../sources/index.js";
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { PageMessage, PageView } from "../../../bot/workspace/wire.js";
 import { changePerson } from "../../../core/access/index.js";
-import { editCreator, forgetCreator } from "../../../core/edits/index.js";
+import { editCreator } from "../../../core/edits/index.js";
+import { forgetCreator } from "../../../core/forget/index.js";
 import { creatorDetail, lookUp } from "../../../core/lookup/index.js";
 import { asOwner, OWNER } from "../../support/as-owner.js";
 import { testDatabase } from "../../support/database.js";

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { logCommunication } from "../../../core/communications/index.js";
-import { forgetCreator, mergeCreators, unmergeCreators } from "../../../core/edits/index.js";
+import { mergeCreators, unmergeCreators } from "../../../core/edits/index.js";
+import { forgetCreator } from "../../../core/forget/index.js";
 import { undoImport } from "../../../core/imports/index.js";
 import { listRecords } from "../../../core/lists/index.js";
 import { creatorDetail } from "../../../core/lookup/index.js";

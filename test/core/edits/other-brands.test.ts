@@ -11,12 +11,12 @@ import {
   likelyDoubles,
   mergeCreators,
   pickValue,
-  previewForget,
   previewUndoBatch,
   readFieldTexts,
   tagCreator,
   unmergeCreators,
 } from "../../../core/edits/index.js";
+import { previewForget } from "../../../core/forget/index.js";
 import { importFiles, inspectFile, previewImport, previewUndo, undoImport } from "../../../core/imports/index.js";
 import { listRecords, pickRecords, streamRecords } from "../../../core/lists/index.js";
 import { creatorDetail, lookUp, readById, readPasted } from "../../../core/lookup/index.js";

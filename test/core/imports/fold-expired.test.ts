@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import { recomputeStale } from "../../../core/creators/recompute-stale.js";
-import { forgetCreator } from "../../../core/edits/index.js";
+import { forgetCreator } from "../../../core/forget/index.js";
 import { foldExpired } from "../../../core/imports/fold-expired.js";
 import { isKept, setUndoDays, undoImport } from "../../../core/imports/index.js";
 import { collectionOf } from "../../../core/mongo/model-of.js";

@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "../../../core/access/index.js";
-import { forgetCreator } from "../../../core/edits/index.js";
+import { forgetCreator } from "../../../core/forget/index.js";
 import { importFiles, inspectFile } from "../../../core/imports/index.js";
 import { exportHeading, exportLine, streamRecords } from "../../../core/lists/index.js";
 import { csvLine } from "../../../core/text/csv-line.js";

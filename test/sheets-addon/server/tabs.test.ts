@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { auditLog, changePerson, removePerson } from "../../../core/access/index.js";
+import { changePerson, removePerson } from "../../../core/access/index.js";
+import { auditLog } from "../../../core/audit/index.js";
 import { addBrand, changeBrand } from "../../../core/brands/index.js";
 import { MOST_TABS, type SaveTabRequest } from "../../../core/contract/index.js";
 import { testDatabase } from "../../support/database.js";

@@ -1,0 +1,1 @@
+export { type ForgetReport, forgetCreator, previewForget } from "./forget-creator.js";
