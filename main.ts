@@ -116,7 +116,7 @@ const NO_SLACK =
 /** This program again. A preview, an import and an undo, which run beside each other, take a third of this memory each. */
 const WORKER = [
   "--max-old-space-size=512",
-  "--max-semi-space-size=16",
+  "--max-semi-space-size=8",
   "--import",
   import.meta.resolve("tsx"),
   fileURLToPath(import.meta.url),

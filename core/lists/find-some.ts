@@ -13,7 +13,7 @@ import { withIndexes } from "./with-indexes.js";
 import { withinPatience } from "./within-patience.js";
 
 /** What is looked at, however many there are: so that an answer takes no longer of a million. */
-const SOME = 1_000;
+const SOME = 500;
 
 /**
  * Those of a list with the most sales over all brands, out of the first `SOME` that are found: by the words that are

@@ -10,17 +10,18 @@ import { PATIENCE } from "./list-request.js";
 import type { ListSource } from "./list-source.js";
 import type { Way } from "./ways.js";
 
-const INDEX = { "search.suffixes": 1 } as const;
+const PATH = "search.suffixes";
+const INDEX = { [PATH]: 1 } as const;
 
 /** Which of several words is the rarest is told no further than up to here. */
 const COMMON = 10_000;
 
 /** What is the creator's own: the same in the creator over all brands and in each link to one. */
-const OWN_TEXTS = new Set(["search.suffixes", "search.name", "search.city", "handles", "email", "phone"]);
+const OWN_TEXTS = new Set([PATH, "search.name", "search.city", "handles", "email", "phone"]);
 
 /**
- * Through the suffixes of words, by the rarest of the words that are looked for. They are indexed once, for all brands:
- * most of what there is to index.
+ * Through the suffixes of words, by the rarest of the words that are looked for: one way for all such conditions, told of
+ * the first. They are indexed once, for all brands: most of what there is to index.
  *
  * @param condition `{ "search.suffixes": { $all: patterns } }`
  * @param all the conditions that hold together with it; those on a creator's own texts are looked at on the way
@@ -32,18 +33,20 @@ export async function wayBySuffixes(
   most: number,
 ): Promise<Way | undefined> {
   const creators = collectionOf(creatorModel(db));
-  const patterns = patternsIn(condition);
+  const same = all.filter((each) => PATH in each);
+  if (condition !== same[0]) return undefined;
+  const patterns = same.flatMap(patternsIn);
   const rarest = await rarestOf(creators, patterns);
   if (rarest === undefined) return undefined;
 
-  const texts = all.filter((each) => each !== condition && isOwnText(each));
+  const texts = all.filter((each) => !same.includes(each) && isOwnText(each));
   const linked: Filter = brandId === undefined ? {} : { brandIds: { $eq: brandId } };
   const options = { hint: INDEX, projection: { gmvCents: 1 }, maxTimeMS: PATIENCE, limit: most, batchSize: most };
-  const found = await creators.find(both({ "search.suffixes": rarest }, ...texts, linked), options).toArray();
+  const found = await creators.find(both({ [PATH]: rarest }, ...texts, linked), options).toArray();
   found.sort((a, b) => (b.gmvCents ?? -1) - (a.gmvCents ?? -1) || (a._id < b._id ? -1 : 1));
   const ids = found.map(({ _id }) => (brandId === undefined ? _id : brandCreatorId(brandId, _id)));
   // A text holds all words that are looked for in it; without a text only the rarest is looked at.
-  const covers = texts.length > 0 || patterns.length === 1 ? [condition, ...texts] : [];
+  const covers = texts.length > 0 || patterns.length === 1 ? [...same, ...texts] : [];
   return { covers, size: ids.length, atLeast: ids.length, ids: async () => ids, bySales: true };
 }
 
@@ -53,14 +56,14 @@ async function rarestOf(creators: Collection<Creator>, patterns: readonly RegExp
   const counted = await Promise.all(
     patterns.map(async (pattern) => {
       const limits = { hint: INDEX, limit: COMMON, maxTimeMS: PATIENCE };
-      return { pattern, size: await countFitting(creators, { "search.suffixes": pattern }, limits) };
+      return { pattern, size: await countFitting(creators, { [PATH]: pattern }, limits) };
     }),
   );
   return counted.sort((a, b) => a.size - b.size)[0]?.pattern;
 }
 
 function patternsIn(condition: Filter): RegExp[] {
-  const value: unknown = condition["search.suffixes"];
+  const value: unknown = condition[PATH];
   const all = typeof value === "object" && value !== null && "$all" in value ? value.$all : [];
   return Array.isArray(all) ? all : [];
 }

@@ -18,7 +18,7 @@ export interface Found {
 
 /**
  * Those with the words in handle, name or e-mail: first who is called just that, then whose handle or name begins so, then
- * those with most sales over all brands; of more than a thousand not everybody is looked at.
+ * those with most sales over all brands; of more than five hundred not everybody is looked at.
  */
 export async function findPartly(db: Connection, who: Who, scope: LookupScope, limit: number): Promise<Found> {
   const { words, handle } = who;

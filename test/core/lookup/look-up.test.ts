@@ -144,15 +144,15 @@ describe("lookUp", () => {
 });
 
 describe("of very many who fit", () => {
-  it("shows some, and says that there are more than a thousand", async () => {
+  it("shows some, and says that there are more than five hundred", async () => {
     await addBrand(connection, { slug: "crowd" }, asOwner(NOW));
-    const crowd = Array.from({ length: 1_001 }, (_, at) => ({ _id: `z${at}`, handles: [`zed_${at}`], gmvCents: at }));
+    const crowd = Array.from({ length: 501 }, (_, at) => ({ _id: `z${at}`, handles: [`zed_${at}`], gmvCents: at }));
     await seedCreators(connection, crowd, "crowd");
     const result = await lookUp(connection, "zed", { brandId: "crowd", actor: OWNER });
-    expect(result).toMatchObject({ kind: "several", total: 1_000, more: true });
+    expect(result).toMatchObject({ kind: "several", total: 500, more: true });
     expect(await found("zed_100", "crowd")).toBe("z100");
     const fewer = await lookUp(connection, "zed_99", { brandId: "crowd", actor: OWNER });
     expect(fewer).toMatchObject({ kind: "one", creator: { id: "z99" } });
-    expect(await lookUp(connection, "ed_99", { brandId: "crowd", actor: OWNER })).toMatchObject({ total: 11 });
+    expect(await lookUp(connection, "ed_49", { brandId: "crowd", actor: OWNER })).toMatchObject({ total: 11 });
   });
 });
