@@ -92,18 +92,3 @@ export interface Import {
   /** Its original and its sightings were folded away: it can be undone no more. */
   foldedAt?: Date;
 }
-
-/** The report of an import that did nothing. */
-export const emptyReport = (): ImportReport => ({
-  rows: 0,
-  repeated: 0,
-  rejected: 0,
-  rejectedValues: 0,
-  creators: { new: 0, known: 0, filled: 0, alternatives: 0 },
-  samples: { new: 0, updated: 0 },
-  videos: { new: 0, updated: 0 },
-  products: { new: 0, updated: 0 },
-  snapshots: { new: 0 },
-  outranked: [],
-  seconds: 0,
-});

@@ -2,7 +2,7 @@ export type { UndoReport } from "./count-undo.js";
 export { finishAskedUndo } from "./finish-asked-undo.js";
 export { foldExpired } from "./fold-expired.js";
 export type { Import, ImportProgress, ImportReport } from "./import.js";
-export { type ImportOutcome, importFiles, takeUpAbandoned } from "./import-files.js";
+export { type ImportOutcome, importFiles } from "./import-files.js";
 export { importModel } from "./import-model.js";
 export {
   type FileToImport,
@@ -25,5 +25,6 @@ export type { ColumnGuess, SavedMapping } from "./recognise/index.js";
 export type { Rejection } from "./rejected-rows.js";
 export { COLUMN_FIELDS, type ColumnField } from "./sources/index.js";
 export { sweepOriginals } from "./sweep-originals.js";
+export { takeUpAbandoned } from "./take-up-abandoned.js";
 export { setUndoDays, undoDays } from "./undo-days.js";
 export { previewUndo, requireUndoing, undoImport } from "./undo-import.js";

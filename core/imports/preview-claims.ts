@@ -3,15 +3,7 @@ import type { Claim } from "../claims/claim.js";
 import { joinClaims } from "../claims/join-claims.js";
 import { changeOf } from "./apply/change-of-fact.js";
 import type { Fact, FactKind } from "./apply/fact-kinds.js";
-
-/** What a file's records of one kind would count in its report. */
-export interface ClaimCounts {
-  named: number;
-  new: number;
-  updated: number;
-  /** Those that another brand holds, for each holder. */
-  outranked: Map<string, number>;
-}
+import type { FactCounts } from "./report-tally.js";
 
 const BATCH = 5_000;
 
@@ -21,8 +13,9 @@ export async function previewClaims<C extends object>(
   kind: FactKind<C>,
   groups: AsyncIterable<ReadonlyMap<string, Claim<C>[]>>,
   brandId: string,
-): Promise<ClaimCounts> {
-  const counts: ClaimCounts = { named: 0, new: 0, updated: 0, outranked: new Map() };
+): Promise<FactCounts> {
+  const outranked = new Map<string, number>();
+  const counts = { named: 0, new: 0, updated: 0, outranked };
   for await (const claims of groups) {
     counts.named += claims.size;
     const ids = [...claims.keys()];
@@ -36,7 +29,7 @@ export async function previewClaims<C extends object>(
         counts.new += change.new;
         counts.updated += change.updated;
         const { holder = brandId } = change;
-        if (holder !== brandId) counts.outranked.set(holder, (counts.outranked.get(holder) ?? 0) + 1);
+        if (holder !== brandId) outranked.set(holder, (outranked.get(holder) ?? 0) + 1);
       }
     }
   }

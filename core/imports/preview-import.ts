@@ -3,15 +3,15 @@ import { type Actor, requireRight } from "../access/actor.js";
 import { allBrands } from "../brands/find-brand.js";
 import { loadForgotten } from "../creators/forgotten.js";
 import { previewCreators } from "../creators/preview-creators.js";
-import type { CreatorChange } from "../creators/storing.js";
 import { type FactKind, PRODUCT_FACTS, SAMPLE_FACTS, VIDEO_FACTS } from "./apply/fact-kinds.js";
-import { emptyReport, type ImportReport } from "./import.js";
+import type { ImportReport } from "./import.js";
 import type { InspectedFile } from "./inspect-file.js";
 import { OfferedFile } from "./plan/offered-file.js";
 import { WINDOW } from "./plan/planned-window.js";
 import { plannedWindows } from "./plan/planned-windows.js";
 import { previewClaims } from "./preview-claims.js";
 import type { Rejection } from "./rejected-rows.js";
+import { ReportTally } from "./report-tally.js";
 
 /** What importing a file now would do, and the first of its rejected rows. Nothing was written. */
 export interface ImportPreview {
@@ -49,43 +49,29 @@ export async function previewImport(
   requireRight(actor, "change", accepted.brandId);
   const brands = await allBrands(db);
   const rejections: Rejection[] = [];
-  const report = emptyReport();
+  const tally = new ReportTally(table.source);
   const context = { seq: PREVIEW_SEQ, source: table.source, accepted, forgotten: await loadForgotten(db) };
   const windows = plannedWindows(table, context, {
     size,
     reject(rejection) {
-      if (rejection.what === "row") report.rejected += 1;
-      else report.rejectedValues += 1;
+      tally.addRejection(rejection);
       if (rejections.length < most) rejections.push(rejection);
     },
     read(rows) {
-      report.rows = rows;
+      tally.rows = rows;
       read?.(rows);
     },
   });
   const offered = await OfferedFile.read(windows);
   try {
-    let named = offered.keys.size;
     for (const kind of [SAMPLE_FACTS, VIDEO_FACTS, PRODUCT_FACTS] as FactKind<object>[]) {
       const groups = offered.claims[kind.name].groups();
-      const counts = await previewClaims(db, kind, groups, accepted.brandId);
-      report[kind.name] = { new: counts.new, updated: counts.updated };
-      if (kind.name === table.source) named = counts.named;
-      for (const [id, samples] of counts.outranked)
-        report.outranked.push({ brand: brands.get(id)?.name ?? id, samples });
+      tally.addFacts(kind.name, await previewClaims(db, kind, groups, accepted.brandId));
     }
-    report.repeated = Math.max(0, report.rows - report.rejected - named);
-
-    const onChange = ({ isNew, filled, alternatives, snapshots }: CreatorChange) => {
-      report.creators.new += Number(isNew);
-      report.creators.filled += filled;
-      report.creators.alternatives += alternatives;
-      report.snapshots.new += snapshots;
-    };
-    await previewCreators({ db, brands, now, onChange }, offered);
-    report.creators.known = offered.keys.size - report.creators.new;
+    tally.addSighted(offered.keys.size);
+    await previewCreators({ db, brands, now, onChange: (change) => tally.addChange(change) }, offered);
   } finally {
     await offered.close();
   }
-  return { report, rejections };
+  return { report: tally.report(brands, 0), rejections };
 }

@@ -39,7 +39,11 @@ export async function findFiles(paths: readonly string[]): Promise<FoundFiles> {
       // a.csv and a.xlsx side by side: the second keeps its ending.
       const rejectedPath = taken.has(rejectedPathOf(path)) ? withEnding(path) : rejectedPathOf(path);
       taken.add(rejectedPath);
-      return { path, file: { name: basename(path), open: () => createReadStream(path) }, rejectedPath };
+      return {
+        path,
+        file: { name: basename(path), open: () => createReadStream(path, { highWaterMark: 256 * 1024 }) },
+        rejectedPath,
+      };
     });
   return { found, errors, leftOut };
 }

@@ -11,9 +11,10 @@ import { type Planned, WINDOW } from "../plan/planned-window.js";
 import { plannedWindows } from "../plan/planned-windows.js";
 import type { Table } from "../read/index.js";
 import { rejectedFile } from "../rejected-rows.js";
+import { ReportTally } from "../report-tally.js";
 import { PRODUCT_FACTS, SAMPLE_FACTS, VIDEO_FACTS } from "./fact-kinds.js";
 import { relinkFacts } from "./relink-facts.js";
-import { type FactChanges, writeClaims } from "./write-facts.js";
+import { writeClaims } from "./write-facts.js";
 import { writeSightings } from "./write-sightings.js";
 
 /** An accepted import, and its file: opened when its turn comes, for a workbook is in memory while it is open. */
@@ -49,15 +50,21 @@ export async function runImports(
   } finally {
     await run.end();
   }
-  return run.reports(imports);
+  return run.reports();
+}
+
+interface Running {
+  importId: string;
+  tally: ReportTally;
+  startedAt: Date;
 }
 
 /** What runs together: whom it has named, and what was counted so far. */
 class ImportRun {
   private readonly sighted = new Set<CreatorKey>();
   private readonly recount = new Set<CreatorKey>();
-  private readonly tallies = new Map<number, Tally>();
-  private readonly importIds: string[] = [];
+  /** By the import's `seq`. */
+  private readonly running = new Map<number, Running>();
   /** The file that is being written while the next one is read. */
   private writing: Promise<void> = Promise.resolve();
   private readonly db: Connection;
@@ -74,9 +81,9 @@ class ImportRun {
 
   /** Reads one file, and begins to write what it says: while that is under way, the next one can be read. */
   async takeIn(runnable: RunnableImport): Promise<void> {
-    const tally = emptyTally(this.options.now());
-    this.tallies.set(runnable.record.seq, tally);
-    this.importIds.push(runnable.record._id);
+    const { seq, _id: importId, source } = runnable.record;
+    const tally = new ReportTally(source);
+    this.running.set(seq, { importId, tally, startedAt: this.options.now() });
     const offered = await this.read(runnable, tally);
     const before = this.writing;
     this.writing = this.write(runnable, offered, { tally, before });
@@ -85,7 +92,7 @@ class ImportRun {
     await before;
   }
 
-  private async read({ record, open }: RunnableImport, tally: Tally): Promise<OfferedFile> {
+  private async read({ record, open }: RunnableImport, tally: ReportTally): Promise<OfferedFile> {
     const { seq, accepted } = record;
     const table = await open();
     const rejected = rejectedFile(this.db, record._id, table.headers);
@@ -95,8 +102,7 @@ class ImportRun {
       {
         size: this.options.size ?? WINDOW,
         reject: (rejection) => {
-          if (rejection.what === "row") tally.rejected += 1;
-          else tally.rejectedValues += 1;
+          tally.addRejection(rejection);
           return rejected.add(rejection);
         },
         read: (rows) => {
@@ -113,7 +119,7 @@ class ImportRun {
   private async write(
     { record }: RunnableImport,
     offered: OfferedFile,
-    { tally, before }: { tally: Tally; before: Promise<void> },
+    { tally, before }: { tally: ReportTally; before: Promise<void> },
   ): Promise<void> {
     try {
       await before;
@@ -129,7 +135,7 @@ class ImportRun {
     }
   }
 
-  private async apply({ seq, accepted, source }: Import, part: Planned, tally: Tally): Promise<void> {
+  private async apply({ seq, accepted }: Import, part: Planned, tally: ReportTally): Promise<void> {
     await this.options.checkLease();
     const { db } = this;
     const of = { seq, brandId: accepted.brandId };
@@ -140,13 +146,10 @@ class ImportRun {
       writeClaims(db, VIDEO_FACTS, part.videos, of),
     ]);
     const relinked = await relinkFacts(db, accepted.brandId, products.renamed);
-    for (const [name, changes] of Object.entries({ samples, videos, products })) {
-      tally[name as "samples"].new += changes.new;
-      tally[name as "samples"].updated += changes.updated;
-    }
-    addOutranked(tally, samples);
-    tally.sighted += part.sightings.size;
-    tally.named += NAMED.has(source) ? part[source as "samples"].size : part.sightings.size;
+    tally.addFacts("samples", { named: part.samples.size, ...samples });
+    tally.addFacts("videos", { named: part.videos.size, ...videos });
+    tally.addFacts("products", { named: part.products.size, ...products });
+    tally.addSighted(part.sightings.size);
     for (const key of [...samples.touched, ...videos.touched, ...relinked]) this.recount.add(key);
     for (const key of part.sightings.keys()) this.sighted.add(key);
   }
@@ -159,20 +162,14 @@ class ImportRun {
       db: this.db,
       brands: this.brands,
       now: this.options.now(),
-      onChange: ({ seq, isNew, filled, alternatives, snapshots }) => {
-        const tally = this.tallies.get(seq);
-        if (tally === undefined) return;
-        tally.creators.new += Number(isNew);
-        tally.creators.filled += filled;
-        tally.creators.alternatives += alternatives;
-        tally.snapshots.new += snapshots;
-      },
+      onChange: (change) => this.running.get(change.seq)?.tally.addChange(change),
       progress: (done, of) => {
-        for (const importId of this.importIds) this.options.progress?.(importId, { phase: "settling", done, of });
+        for (const { importId } of this.running.values())
+          this.options.progress?.(importId, { phase: "settling", done, of });
       },
     };
-    const { sighted, recount, tallies } = this;
-    await settleCreators(context, { sighted, recount, seqs: [...tallies.keys()] });
+    const { sighted, recount, running } = this;
+    await settleCreators(context, { sighted, recount, seqs: [...running.keys()] });
   }
 
   /** Waits for what is under way: nothing is written any more after a failure is known. */
@@ -180,67 +177,13 @@ class ImportRun {
     await this.writing.catch(() => undefined);
   }
 
-  reports(imports: readonly RunnableImport[]): Map<string, ImportReport> {
-    const reports = new Map<string, ImportReport>();
-    for (const { record } of imports) {
-      const tally = this.tallies.get(record.seq) ?? emptyTally(this.options.now());
-      const { rows, rejected, rejectedValues, creators, samples, videos, products, snapshots } = tally;
-      reports.set(record._id, {
-        rows,
-        repeated: Math.max(0, rows - rejected - tally.named),
-        rejected,
-        rejectedValues,
-        creators: { ...creators, known: tally.sighted - creators.new },
-        samples,
-        videos,
-        products,
-        snapshots,
-        outranked: [...tally.outranked].map(([id, count]) => ({
-          brand: this.brands.get(id)?.name ?? id,
-          samples: count,
-        })),
-        seconds: (this.options.now().getTime() - tally.startedAt.getTime()) / 1_000,
-      });
-    }
-    return reports;
+  reports(): Map<string, ImportReport> {
+    const now = this.options.now().getTime();
+    return new Map(
+      [...this.running.values()].map(({ importId, tally, startedAt }) => [
+        importId,
+        tally.report(this.brands, (now - startedAt.getTime()) / 1_000),
+      ]),
+    );
   }
-}
-
-/** Sources whose rows are about records of their own. */
-const NAMED: ReadonlySet<string | undefined> = new Set(["samples", "videos", "products"]);
-
-interface Tally {
-  rows: number;
-  rejected: number;
-  rejectedValues: number;
-  /** Creators that the file named. */
-  sighted: number;
-  /** What it is about, each once: its samples, videos or products, else its creators. */
-  named: number;
-  creators: { new: number; filled: number; alternatives: number };
-  samples: { new: number; updated: number };
-  videos: { new: number; updated: number };
-  products: { new: number; updated: number };
-  snapshots: { new: number };
-  outranked: Map<string, number>;
-  startedAt: Date;
-}
-
-const emptyTally = (startedAt: Date): Tally => ({
-  rows: 0,
-  rejected: 0,
-  rejectedValues: 0,
-  sighted: 0,
-  named: 0,
-  creators: { new: 0, filled: 0, alternatives: 0 },
-  samples: { new: 0, updated: 0 },
-  videos: { new: 0, updated: 0 },
-  products: { new: 0, updated: 0 },
-  snapshots: { new: 0 },
-  outranked: new Map(),
-  startedAt,
-});
-
-function addOutranked(tally: Tally, { outranked }: FactChanges): void {
-  for (const [holder, count] of outranked) tally.outranked.set(holder, (tally.outranked.get(holder) ?? 0) + count);
 }

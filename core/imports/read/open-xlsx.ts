@@ -1,4 +1,3 @@
-import readWorkbook from "read-excel-file/node";
 import type { Choice } from "../recognise/index.js";
 import { asBuffer } from "./as-buffer.js";
 import { checkWorkbook } from "./check-workbook.js";
@@ -61,6 +60,8 @@ async function readWhole(file: TableFile): Promise<Buffer> {
 }
 
 async function readSheets(file: string, zip: Buffer): Promise<RawRow[][]> {
+  // Loaded here: most files are text, and reading workbooks brings eighty modules along.
+  const { default: readWorkbook } = await import("read-excel-file/node");
   try {
     const sheets = await readWorkbook(zip, { parseNumber: (digits) => ({ digits }), trim: false });
     return sheets.map(({ data }) => data.map((row, index) => ({ line: index + 1, cells: filledCells(row) })));
