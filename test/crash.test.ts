@@ -8,6 +8,9 @@ import mongoose, { type Connection } from "mongoose";
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest";
 import { recountDoubles } from "../core/edits/index.js";
 import { generateAccount } from "../core/generate/index.js";
+import { importModel, undoImport } from "../core/imports/index.js";
+import { collectionOf } from "../core/mongo/model-of.js";
+import { OWNER } from "./support/as-owner.js";
 import { testDatabase, testDatabaseUri } from "./support/database.js";
 import { stateOf } from "./support/state.js";
 
@@ -24,14 +27,23 @@ const cleanUri = new URL(inject("mongodbUri"));
 cleanUri.pathname = `${new URL(testDatabaseUri()).pathname}-clean`;
 let clean: Connection;
 
+/** Where processes sleep. */
+const asleepUri = new URL(inject("mongodbUri"));
+asleepUri.pathname = `${new URL(testDatabaseUri()).pathname}-asleep`;
+let asleep: Connection;
+
 beforeAll(async () => {
   await generateAccount(dir, { size: 0.04, seed: 3 });
-  clean = await mongoose.createConnection(cleanUri.href, { autoIndex: false, autoCreate: false }).asPromise();
+  const options = { autoIndex: false, autoCreate: false };
+  clean = await mongoose.createConnection(cleanUri.href, options).asPromise();
+  asleep = await mongoose.createConnection(asleepUri.href, options).asPromise();
 });
 
 afterAll(async () => {
-  await clean.dropDatabase();
-  await clean.close();
+  for (const each of [clean, asleep]) {
+    await each.dropDatabase();
+    await each.close();
+  }
   rmSync(dir, { recursive: true, force: true });
 });
 
@@ -113,6 +125,31 @@ describe("kill -9", () => {
     // A worker counts doubles once a day, and at its first start.
     for (const each of [db, clean]) await recountDoubles(each);
     expect(await stateOf(db, { provenance: false })).toEqual(await stateOf(clean, { provenance: false }));
+  });
+});
+
+describe("a process that sleeps in the middle of an import", () => {
+  it("leaves nothing of an import that was taken back meanwhile, once it wakes", async () => {
+    const before = await stateOf(asleep, { provenance: false });
+    for (const delay of [0, 200, 500, 900, 1_300]) {
+      const child = roster(asleepUri.href, importAll);
+      const ended = end(child);
+      const held = { "lease.owner": new RegExp(`:${child.pid}:`) };
+      const imports = collectionOf(importModel(asleep));
+      while (child.exitCode === null && (await imports.countDocuments(held)) === 0) await pause(10);
+      await pause(delay);
+      child.kill("SIGSTOP");
+      // As long as nobody else would wait for it.
+      await imports.updateMany(held, { $set: { "lease.until": new Date(0) } });
+      for (const { _id } of await imports.find({ status: { $ne: "undone" } }).toArray()) {
+        await undoImport(asleep, _id, { actor: OWNER, now: () => new Date() });
+      }
+      child.kill("SIGCONT");
+      expect(await ended).toMatchObject({
+        said: expect.stringContaining("Another process has taken this import over"),
+      });
+      expect(await stateOf(asleep, { provenance: false })).toEqual(before);
+    }
   });
 });
 

@@ -81,6 +81,7 @@ async function storeFailure(
     // Of those that ran together one was taken over: whoever finds the others takes them up as well.
     await lease.release();
     await imports.updateMany(mine, { $unset: { lease: "", progress: "" } });
+    await withdrawTakenBack(db, claimed, now());
     return;
   }
   // Nothing half-done stays; where even that fails, taking it up or back begins with it.
@@ -90,4 +91,13 @@ async function storeFailure(
   await imports
     .updateMany(mine, { $set: { status: "failed", error: say }, $unset: { lease: "", progress: "" } })
     .catch(() => undefined);
+}
+
+/** A process that slept may have written after somebody took its import back: of that nothing stays either. */
+async function withdrawTakenBack(db: Connection, claimed: readonly ClaimedImport[], now: Date): Promise<void> {
+  const ids = claimed.map(({ record }) => record._id);
+  const takenBack = await collectionOf(importModel(db))
+    .find({ _id: { $in: ids }, status: { $in: ["undoing", "undone"] } })
+    .toArray();
+  for (const { seq } of takenBack) await withdrawImport(db, seq, now);
 }
