@@ -1,5 +1,5 @@
 import { CrmError } from "../../core/errors/index.js";
-import type { ViewAnswer } from "../listen.js";
+import type { ViewAnswer } from "../answer-view.js";
 
 /** Does something; what is wrong with the words that were typed stands at their input, and nothing is lost. */
 export async function errorAt(blockId: string, work: () => Promise<unknown>): Promise<ViewAnswer> {
