@@ -29,10 +29,9 @@ import { tagCommand } from "./bot/terminal/commands/tag.js";
 import { undoCommand } from "./bot/terminal/commands/undo.js";
 import { unmergeCommand } from "./bot/terminal/commands/unmerge.js";
 import { whitelistCommand } from "./bot/terminal/commands/whitelist.js";
-import { asEnvironment, type Config, type RawEnvironment, readServiceAccount } from "./core/config/index.js";
+import { openContext, type TerminalOptions } from "./bot/terminal/open-context.js";
+import { asEnvironment, readServiceAccount } from "./core/config/index.js";
 import { CrmError, type CrmErrorCode, explainError } from "./core/errors/index.js";
-import { createLog } from "./core/log/index.js";
-import type { Database } from "./core/mongo/index.js";
 
 const COMMANDS: readonly TerminalCommand[] = [
   startCommand,
@@ -136,20 +135,9 @@ const EXIT: Record<CrmErrorCode, number> = {
   unreachable: 3,
 };
 
-export interface RunOptions {
-  stdin: NodeJS.ReadableStream;
-  stdout: NodeJS.WritableStream;
-  stderr: NodeJS.WritableStream;
-  env: RawEnvironment;
-  /** The directory whose `.env` counts too; left out, there is none. */
-  directory?: string;
-  /** Stops a command that runs until it is told to, as Ctrl-C does. */
-  signal?: AbortSignal;
-}
-
 /** Runs one command line, without `node` and the script's name. Answers the exit status; never throws. */
-export async function run(argv: readonly string[], options: RunOptions): Promise<number> {
-  const { context, close } = openContext(options);
+export async function run(argv: readonly string[], options: TerminalOptions): Promise<number> {
+  const { context, close } = openContext(options, PARTS);
   try {
     await createProgram(context).parseAsync(argv, { from: "user" });
     return 0;
@@ -193,72 +181,6 @@ function report(error: unknown, { stderr, log }: TerminalContext): number {
   }
   stderr.write(`${explainError(error, log, "terminal")}\n`);
   return 1;
-}
-
-/** Each part is opened once, when it is first asked for. */
-function openContext({ stdin, stdout, stderr, env, directory, signal }: RunOptions): {
-  context: TerminalContext;
-  close(): Promise<void>;
-} {
-  const log = createLog(stderr);
-  const over = new AbortController();
-  let config: Promise<Config> | undefined;
-  let database: Promise<Database> | undefined;
-
-  const context: TerminalContext = {
-    stdin,
-    stdout,
-    stderr,
-    log,
-    parts: PARTS,
-    config: () => {
-      config ??= readWholeConfig();
-      return config;
-    },
-    database: () => {
-      database ??= openDatabase();
-      return database;
-    },
-    untilStopped: () => untilStopped(over.signal, signal),
-  };
-
-  async function readWholeConfig(): Promise<Config> {
-    const { readConfig, readEnvironment } = await import("./core/config/index.js");
-    const config = readConfig(directory === undefined ? env : readEnvironment(directory, env));
-    for (const { name, meant } of config.mistyped) stderr.write(`Nothing reads ${name}: did you mean ${meant}?\n`);
-    return config;
-  }
-
-  async function openDatabase(): Promise<Database> {
-    const mongo = await import("./core/mongo/index.js");
-    return mongo.openDatabase(await context.config(), { log, tell: (line) => stderr.write(`${line}\n`) });
-  }
-
-  async function close(): Promise<void> {
-    const opened = await database?.catch(() => undefined); // its error was the command's
-    await opened?.close();
-    over.abort();
-  }
-
-  return { context, close };
-}
-
-/** npm hands a Ctrl-C on to a program that the terminal told already: what comes so soon is no second wish; in ms. */
-const ECHO = 1_000;
-
-/** Ctrl-C once asks; once more ends at once. `over` says that nobody needs to be asked any more. */
-function untilStopped(over: AbortSignal, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    let asked: number | undefined;
-    const stop = () => {
-      if (asked !== undefined && performance.now() - asked > ECHO) process.exit(130);
-      asked ??= performance.now();
-      resolve();
-    };
-    process.on("SIGINT", stop).on("SIGTERM", stop);
-    over.addEventListener("abort", () => process.off("SIGINT", stop).off("SIGTERM", stop));
-    signal?.addEventListener("abort", stop, { signal: over });
-  });
 }
 
 /** As a program: what is piped into `head` ends quietly when `head` has seen enough. */
