@@ -20,7 +20,7 @@ export const findQuestion = z.object({
 export type FindQuestion = z.infer<typeof findQuestion>;
 
 /** Rows of one page: what a table of Slack's holds. */
-export const PAGE = 100;
+const PAGE = 100;
 
 /** The first page of what somebody asks for where they are. */
 export const firstPage = (list: ListName, query: string, { brand }: Pick<Asked, "brand">): FindQuestion => ({
@@ -31,7 +31,7 @@ export const firstPage = (list: ListName, query: string, { brand }: Pick<Asked, 
 });
 
 /** The question as core is asked it: for who asks, with segments, in the brand's time. */
-export async function listQuestion<L extends ListName>(
+async function listQuestion<L extends ListName>(
   { db, now }: Bot,
   asked: Asked,
   { list, query }: { list: L; query: string },

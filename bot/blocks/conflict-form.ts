@@ -4,7 +4,7 @@ import { EDIT_FIELDS } from "./edit-form.js";
 import { option, plain, section } from "./parts.js";
 import { gap, person, richLines, words } from "./rich.js";
 
-export type Choice = "mine" | "theirs";
+type Choice = "mine" | "theirs";
 
 /** Fields that somebody else changed meanwhile: both values stand there, and the person chooses. */
 export function conflictForm(conflicts: readonly FieldConflict[], carried: string): ModalView {

@@ -4,7 +4,7 @@ import type { CreatorRef } from "../creator-ref.js";
 import { actions, button, option, plain } from "./parts.js";
 
 /** How a brand may stand with a creator. */
-export const STATUSES = ["active", "inactive", "blocked"] as const;
+const STATUSES = ["active", "inactive", "blocked"] as const;
 
 /** What can be done with a creator from its card, by those who may. */
 export function cardButtons(creator: CreatorDetail, ref: CreatorRef, mayChange: boolean): KnownBlock[] {

@@ -4,7 +4,7 @@ import { cutTo } from "./parts.js";
 import { inOneLine } from "./text.js";
 
 /** Letters of all cells together. Slack takes 10,000, and 13,200 of the whole message: the rest is for what stands beside. */
-export const MOST_CELL_LETTERS = 9_000;
+const MOST_CELL_LETTERS = 9_000;
 
 /** Rows that a reader sees at once; the table turns its own pages. */
 const PAGE_SIZE = 20;

@@ -5,7 +5,7 @@ import { cutTo, MOST, option, plain, section, small } from "./parts.js";
 import { inOneLine } from "./text.js";
 
 /** Columns that a form asks about: each carries every field, and Slack refuses a view beyond 250 KB. */
-export const MOST_MAPPED = 35;
+const MOST_MAPPED = 35;
 
 export interface MappingForm {
   drop: string;

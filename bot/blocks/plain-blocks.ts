@@ -1,19 +1,8 @@
-import type { DataTableBlock, KnownBlock, RichTextBlock, TableBlock, TaskCardBlock } from "@slack/types";
-import { actions, header, section, small } from "./parts.js";
+import type { DataTableBlock, KnownBlock, RichTextBlock, TaskCardBlock } from "@slack/types";
+import { section, small } from "./parts.js";
 
-/** Kinds that not every Slack takes yet. */
-const NEW_KINDS = new Set<KnownBlock["type"]>([
-  "alert",
-  "card",
-  "carousel",
-  "container",
-  "context_actions",
-  "data_table",
-  "markdown",
-  "plan",
-  "table",
-  "task_card",
-]);
+/** The kinds Roster sends that not every Slack takes yet. */
+const NEW_KINDS = new Set<KnownBlock["type"]>(["data_table", "plan", "task_card"]);
 
 export const hasNewKinds = (blocks: readonly KnownBlock[]): boolean => blocks.some(({ type }) => NEW_KINDS.has(type));
 
@@ -32,26 +21,6 @@ function plainBlock(block: KnownBlock): KnownBlock[] {
   switch (block.type) {
     case "data_table":
       return [small(block.caption), ...tableLines(block)];
-    case "table":
-      return tableLines(block);
-    case "markdown":
-      return [section(block.text)];
-    case "alert":
-      return [section(block.text.text)];
-    case "container":
-      return [
-        ...(block.title ? [header(block.title.text)] : []),
-        ...(block.subtitle ? [small(block.subtitle.text)] : []),
-        ...block.child_blocks.flatMap(plainBlock),
-      ];
-    case "card":
-      return [
-        ...[block.title, block.body].flatMap((text) => (text ? [section(text.text)] : [])),
-        ...(block.subtitle ? [small(block.subtitle.text)] : []),
-        ...(block.actions ? [actions(...block.actions)] : []),
-      ];
-    case "carousel":
-      return block.elements.flatMap(plainBlock);
     case "plan":
       return [section(block.title), ...(block.tasks ?? []).filter(isTask).flatMap(plainBlock)];
     case "task_card":
@@ -59,8 +28,6 @@ function plainBlock(block: KnownBlock): KnownBlock[] {
         small(`${MARKS[block.status]} ${block.title}`),
         ...[block.details, block.output].filter((text) => text !== undefined),
       ];
-    case "context_actions":
-      return [];
     default:
       return [block];
   }
@@ -76,7 +43,7 @@ const MOST_CELL = 28;
 const MOST_LETTERS = 9_500;
 
 /** A table as lines of one letter width. */
-function tableLines({ rows }: DataTableBlock | TableBlock): KnownBlock[] {
+function tableLines({ rows }: DataTableBlock): KnownBlock[] {
   const texts = rows.map((row) => row.map(cellText));
   const widths = (texts[0] ?? []).map((_, at) =>
     Math.min(MOST_CELL, Math.max(...texts.map((row) => row[at]?.length ?? 0))),
@@ -108,7 +75,7 @@ const preformatted = (text: string): RichTextBlock => ({
   elements: [{ type: "rich_text_preformatted", elements: [{ type: "text", text: text || " " }] }],
 });
 
-function cellText(cell: TableBlock["rows"][number][number]): string {
+function cellText(cell: DataTableBlock["rows"][number][number]): string {
   if (cell.type !== "rich_text") return cell.text ?? "";
   return cell.elements.flatMap((part) => part.elements.map(elementText)).join("");
 }

@@ -22,7 +22,7 @@ export type Tagging = z.infer<typeof tagging>;
 const MOST_CARRIED = 1_950;
 
 /** `+vip -cold`. */
-export const signsOf = ({ add, remove }: TagChange): string =>
+const signsOf = ({ add, remove }: TagChange): string =>
   [...add.map((tag) => `+${tag}`), ...remove.map((tag) => `-${tag}`)].join(" ");
 
 /** How many would be tagged, and the question. */

@@ -3,7 +3,7 @@ import { CrmError } from "../../core/errors/index.js";
 import type { Heard } from "../listen.js";
 
 /** The word that all of Roster's commands begin with. */
-export const COMMAND = "/creator";
+const COMMAND = "/creator";
 
 /** A button's press as if the person had typed a command where the button stands. */
 export function asCommand(

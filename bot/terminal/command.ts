@@ -59,7 +59,7 @@ export interface MountedRoutes {
   close(): Promise<void>;
 }
 
-export interface Worker {
+interface Worker {
   /** Resolves when the job at hand is done or given back. */
   stop(): Promise<void>;
 }

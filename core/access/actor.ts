@@ -1,7 +1,7 @@
 import { CrmError } from "../errors/crm-error.js";
 import type { Surface } from "../errors/surface.js";
 
-export { SURFACES, type Surface } from "../errors/surface.js";
+export type { Surface } from "../errors/surface.js";
 
 export const ROLES = ["viewer", "editor", "admin"] as const;
 export type Role = (typeof ROLES)[number];

@@ -1,7 +1,7 @@
 import { type Connection, type Model, Schema } from "mongoose";
 import { modelOf } from "../mongo/model-of.js";
 
-export const SETTING_KINDS = ["person", "brand", "channel", "segment", "sheet"] as const;
+const SETTING_KINDS = ["person", "brand", "channel", "segment", "sheet"] as const;
 
 /** A change of something that is no creator: who may do what, how a brand is set up, what a segment asks. */
 export interface SettingChange {

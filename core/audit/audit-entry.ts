@@ -39,7 +39,7 @@ export type AuditEntry = AuditSigned &
   );
 
 /** The same as a setting's entry says, where it has ids that Roster knows names of. */
-export type InNames = Partial<Record<"subject" | "from" | "to", string>>;
+type InNames = Partial<Record<"subject" | "from" | "to", string>>;
 
 interface AuditSigned {
   /** Kind and number: unique in the log. */

@@ -62,7 +62,7 @@ export function newestSeen(claim: Claim<unknown>): ClaimSeen {
 
 export const compareLast = (a: ClaimSeen, b: ClaimSeen): number => a.seq - b.seq || lastLine(a) - lastLine(b);
 
-export const compareSeen = (a: ClaimSeen, b: ClaimSeen): number => a.seq - b.seq || a.line - b.line;
+const compareSeen = (a: ClaimSeen, b: ClaimSeen): number => a.seq - b.seq || a.line - b.line;
 
 function joinLines(a: ClaimSeen, b: ClaimSeen): ClaimSeen {
   const line = Math.min(a.line, b.line);

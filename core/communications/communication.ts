@@ -1,9 +1,9 @@
 /** Ways that words go to a creator. Those that Roster sends by itself come with its sending. */
-export const CHANNELS = ["tiktok-dm"] as const;
-export type Channel = (typeof CHANNELS)[number];
+const CHANNELS = ["tiktok-dm"] as const;
+type Channel = (typeof CHANNELS)[number];
 
 /** `out`: the brand wrote. `in`: the creator did. */
-export type Direction = "in" | "out";
+type Direction = "in" | "out";
 
 /** One message between a brand and a creator. */
 export interface Communication {

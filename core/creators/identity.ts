@@ -27,7 +27,7 @@ export interface Identity {
 }
 
 /** A user id that shows a handle which is still another's: a question to a person. */
-export interface BindingQuestion {
+interface BindingQuestion {
   binding: Binding;
   holder: string;
 }

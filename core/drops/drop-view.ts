@@ -33,8 +33,7 @@ export async function readDropView(db: Connection, id: string): Promise<DropView
 }
 
 /** The import of a file, be it its own or an earlier one of the same file. */
-export const importIdOf = ({ state }: DroppedFile): string | undefined =>
-  "importId" in state ? state.importId : undefined;
+const importIdOf = ({ state }: DroppedFile): string | undefined => ("importId" in state ? state.importId : undefined);
 
 /** The drop whose message tells of an import. */
 export async function dropOfImport(db: Connection, importId: string): Promise<Drop | undefined> {

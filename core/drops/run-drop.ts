@@ -115,7 +115,7 @@ async function brokenOff(db: Connection, drop: Drop, log: Log, error: unknown): 
 }
 
 /** The import of a dropped file, as long as it is not undone. */
-export async function importOf(db: Connection, { brandId }: Drop, { sha256 }: DroppedFile): Promise<Import | null> {
+async function importOf(db: Connection, { brandId }: Drop, { sha256 }: DroppedFile): Promise<Import | null> {
   if (sha256 === undefined || brandId === undefined) return null;
   const begin = `${sha256}:${brandId}:`;
   return collectionOf(importModel(db)).findOne({ sameFile: { $gte: begin, $lt: `${begin}\uffff` } });

@@ -4,7 +4,7 @@ import { plainLines } from "../text/plain-text.js";
 import { type Acting, type Edited, recordEdits } from "./record-edits.js";
 
 /** Several screens of text; what is longer is a document and belongs elsewhere. */
-export const LONGEST_NOTE = 4_000;
+const LONGEST_NOTE = 4_000;
 
 /** @throws CrmError `wrong-input` for an empty note and for one that is too long */
 export function readNote(text: string): string {

@@ -3,8 +3,6 @@ import type { LinkStatus } from "../creators/brand-creator.js";
 import type { Badge, CreatorField, FieldValues } from "../creators/creator.js";
 import type { CreatorKey } from "../sightings/sighting.js";
 
-export type { Surface } from "../access/actor.js";
-
 /** What a person changed; `null` clears a field. */
 export type EditChange =
   | { kind: "set"; field: CreatorField; from: FieldValues[CreatorField] | null; to: FieldValues[CreatorField] | null }

@@ -11,7 +11,7 @@ const FORBIDDEN = /[",*()“”]/;
  *
  * @throws CrmError `wrong-input` with what was expected
  */
-export function readTag(text: string): string {
+function readTag(text: string): string {
   const tag = plainLine(text).toLowerCase();
   if (tag !== "" && tag.length <= LONGEST_TAG && !FORBIDDEN.test(tag)) return tag;
   throw new CrmError("wrong-input", "a tag that cannot be used", {

@@ -124,7 +124,7 @@ export function readBadge(text: string): Badge | null {
   return badge ?? null;
 }
 
-export const LINK_STATUSES = ["active", "inactive", "blocked"] as const satisfies readonly LinkStatus[];
+const LINK_STATUSES = ["active", "inactive", "blocked"] as const satisfies readonly LinkStatus[];
 
 export function readStatus(text: string): LinkStatus {
   const status = LINK_STATUSES.find((known) => known === text.trim().toLowerCase());

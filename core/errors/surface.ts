@@ -1,3 +1,3 @@
 /** Where a person acts. */
-export const SURFACES = ["terminal", "slack", "sheets", "api"] as const;
+const SURFACES = ["terminal", "slack", "sheets", "api"] as const;
 export type Surface = (typeof SURFACES)[number];

@@ -3,7 +3,7 @@ import { chance, type Random, whole } from "./random.js";
 import { noted } from "./spell.js";
 
 /** The day on which every file was exported: fixed, so that a made account never changes. */
-export const EXPORT_DAY = Date.UTC(2026, 5, 30);
+const EXPORT_DAY = Date.UTC(2026, 5, 30);
 export const RANGE_LINE = "2026-06-01 ~ 2026-06-30";
 
 export const DAY = 86_400_000;

@@ -52,7 +52,7 @@ export interface ImportProgress {
 }
 
 /** Who works on an import now; only an expired lease is taken up by another. */
-export interface Lease {
+interface Lease {
   owner: string;
   until: Date;
 }

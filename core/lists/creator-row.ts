@@ -79,4 +79,4 @@ export function toCreatorRow(record: ListedRecord, { contacts = true }: { contac
   });
 }
 
-export const profileUrlOf = (handle: string): string => `https://www.tiktok.com/@${handle}`;
+const profileUrlOf = (handle: string): string => `https://www.tiktok.com/@${handle}`;

@@ -28,7 +28,7 @@ import type { LookupScope } from "./read-creators.js";
 import { type ImportOrigin, type SourceOfValue, type SourcesOfFields, sourcesOf } from "./sources-of.js";
 
 /** One brand that a creator works with. */
-export interface BrandOfCreator {
+interface BrandOfCreator {
   brand: string;
   name: string;
   status: LinkStatus;
@@ -42,7 +42,7 @@ export interface BrandOfCreator {
   itemsSold: number;
 }
 
-export interface SnapshotRow {
+interface SnapshotRow {
   source: string;
   window: Window;
   asOf: string;

@@ -7,7 +7,7 @@ import { type Read, Unreadable } from "./unreadable.js";
  * `real`: somebody's own. `forwarding`: TikTok's relay for one order, usable for a while. `placeholder`: masked, or a
  * word in place of an address; never written to, never current.
  */
-export type EmailQuality = "real" | "forwarding" | "placeholder";
+type EmailQuality = "real" | "forwarding" | "placeholder";
 
 export interface Email {
   /** Lower case, without a name around it. */

@@ -21,7 +21,7 @@ export interface SourceFreshness {
   freshness: Freshness;
 }
 
-export const freshnessOf = (days: number): Freshness =>
+const freshnessOf = (days: number): Freshness =>
   days < AGEING_FROM ? "fresh" : days < STALE_FROM ? "ageing" : "stale";
 
 /** Of each brand and each source that was ever taken in: how old the newest is that still counts. */

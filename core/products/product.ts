@@ -9,7 +9,7 @@ export const PRODUCT_FIGURES = [
   "gmvCardCents",
   "gmvShopTabCents",
 ] as const;
-export type ProductFigure = (typeof PRODUCT_FIGURES)[number];
+type ProductFigure = (typeof PRODUCT_FIGURES)[number];
 
 /** What one row of product analytics says. */
 export interface ProductRow extends Partial<Record<ProductFigure, number>> {

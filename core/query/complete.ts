@@ -7,7 +7,7 @@ import { printName } from "./print-value.js";
 const MAX_OFFERS = 25;
 
 /** A way to go on: `text` replaces what is typed. */
-export interface Offer {
+interface Offer {
   text: string;
   help?: string;
 }

@@ -85,7 +85,7 @@ export interface FactField extends Described {
 }
 
 /** `by` asks about creators in parentheses, `sort` gives the order, `shown` is a column that is never asked for. */
-export interface OtherField extends Described {
+interface OtherField extends Described {
   kind: "by" | "sort" | "shown";
 }
 

@@ -13,7 +13,7 @@ const BY_CONTACTS = [
 ];
 
 /** Who is in a segment may tell a contact: `email:mia@example.com` finds one creator. */
-export async function asksForContacts(db: Connection, { query, list }: Segment): Promise<boolean> {
+async function asksForContacts(db: Connection, { query, list }: Segment): Promise<boolean> {
   const asked = fieldsAsked(readQuery(query, list), await segmentQueries(db));
   return BY_CONTACTS.some((field) => asked.has(field));
 }

@@ -15,14 +15,14 @@ export const handleOf = (key: CreatorKey): string | undefined => (key.startsWith
 export const userIdOf = (key: CreatorKey): string | undefined => (key.startsWith("#") ? key.slice(1) : undefined);
 
 /** A distinct value of one field, with the lowest line that says it. */
-export interface SightedValue<T = unknown> {
+interface SightedValue<T = unknown> {
   value: T;
   quality: number;
   line: number;
 }
 
 /** One figure; the highest line that has it counts. */
-export interface SightedFigure<T = number> {
+interface SightedFigure<T = number> {
   value: T;
   line: number;
 }

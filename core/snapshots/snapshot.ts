@@ -34,7 +34,7 @@ export interface FigureSeen<T = number> {
 }
 
 /** One figure inside a snapshot, with the row that gave it. */
-export interface SnapshotFigure {
+interface SnapshotFigure {
   value: number;
   seq: number;
   line: number;

@@ -1,2 +1,1 @@
 export { createApi } from "./api.js";
-export type { ApiParts } from "./parts.js";

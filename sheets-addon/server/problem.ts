@@ -30,7 +30,7 @@ const STATUS_OF: Readonly<Record<CrmErrorCode, number>> = {
 };
 
 /** The problem that an error is, in words for who asked. Only an error that nobody foresaw is logged. */
-export function problemOf(error: unknown, log: Log): { problem: Problem; headers: Record<string, string> } {
+function problemOf(error: unknown, log: Log): { problem: Problem; headers: Record<string, string> } {
   const known = error instanceof CrmError ? error : lostConnection(error);
   if (error instanceof Refusal) return answer(error.status, error.kind, error.message, error.headers);
   if (known) return answer(STATUS_OF[known.code], known.code, known.sayOn("api"));

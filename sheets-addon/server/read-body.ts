@@ -9,7 +9,7 @@ import type { Route } from "./route.js";
 
 const USUAL_BODY = 100 * 1024;
 /** Exports of a whole account are below; bytes. */
-export const MOST_UPLOAD = 50 * 1024 * 1024;
+const MOST_UPLOAD = 50 * 1024 * 1024;
 
 /** What a form holds, beside the texts of its other fields: one file, kept until the answer is given. */
 export const FORM = {

@@ -3,10 +3,10 @@ import { z } from "zod";
 import type { Actor, Token } from "../../core/access/index.js";
 import type { ApiParts } from "./parts.js";
 
-export type Method = "get" | "post" | "put" | "patch" | "delete";
+type Method = "get" | "post" | "put" | "patch" | "delete";
 
 /** What a request carries, after the schemas of its route have read it. */
-export interface Input<P, Q, B> {
+interface Input<P, Q, B> {
   params: P;
   query: Q;
   body: B;

@@ -16,7 +16,7 @@ export function toSheetRow(row: RowOf[ListName], { columns, zone, brandIds }: Ro
   return { id: rowIdOf(row, brandIds), hash: rowHash(cells), cells };
 }
 
-export function rowIdOf(row: CreatorRow | SampleRow | VideoRow, brandIds: ReadonlyMap<string, string>): string {
+function rowIdOf(row: CreatorRow | SampleRow | VideoRow, brandIds: ReadonlyMap<string, string>): string {
   if ("videoId" in row) return `${brandIds.get(row.brand) ?? row.brand}:${row.videoId}`;
   return "orderId" in row ? `${row.orderId}:${row.skuId}` : row.id;
 }

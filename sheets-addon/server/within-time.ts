@@ -1,7 +1,7 @@
 import { Refusal } from "./problem.js";
 
 /** Google's servers give up after a minute: an answer has to come before, also on a busy day; ms. */
-export const MOST_TIME = 45_000;
+const MOST_TIME = 45_000;
 
 /** What work answers, if it does so in time. Work that is too slow goes on and is not heard. */
 export async function withinTime<T>(work: Promise<T>, most: number = MOST_TIME): Promise<T> {

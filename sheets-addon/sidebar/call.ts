@@ -10,7 +10,7 @@ type Run = Runner & Record<string, ((asked: unknown) => void) | undefined>;
 declare const google: { script: { run: Run } };
 
 /** What a call failed with. */
-export class CallTrouble extends Error {
+class CallTrouble extends Error {
   readonly problem: CallProblem;
 
   constructor(problem: CallProblem) {

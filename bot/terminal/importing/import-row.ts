@@ -18,10 +18,10 @@ export interface ImportRow {
   rejectedFile?: string;
 }
 
-export type ShownStatus = "previewed" | "running" | "done" | "failed" | "undone" | "known";
+type ShownStatus = "previewed" | "running" | "done" | "failed" | "undone" | "known";
 
 /** The stored status in the words that `--json` promises. */
-export function shownStatus({ status }: Pick<Import, "status">): ShownStatus {
+function shownStatus({ status }: Pick<Import, "status">): ShownStatus {
   return status === "undoing" ? "running" : status;
 }
 

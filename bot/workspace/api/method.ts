@@ -29,9 +29,6 @@ export const json = z.preprocess((sent) => {
   }
 }, z.unknown());
 
-/** A truth: a word in a form, itself in a JSON body. */
-export const flag = z.preprocess((sent) => (sent === "true" || sent === "1" ? true : sent), z.unknown());
-
 export const number = z.coerce.number();
 
 export function channelOf(id: string): PageChannel {

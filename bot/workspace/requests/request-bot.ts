@@ -5,9 +5,9 @@ import { sign } from "./sign.js";
 const PATIENCE = 3_000;
 
 /** What came of a request: what the bot said in time, or why that does not count. */
-export type Acknowledgement = { ok: true; body: string } | { ok: false; reason: "http_timeout" | "http_error" };
+type Acknowledgement = { ok: true; body: string } | { ok: false; reason: "http_timeout" | "http_error" };
 
-export interface BotRequest {
+interface BotRequest {
   body: string;
   contentType: "application/x-www-form-urlencoded" | "application/json";
   headers?: Record<string, string>;

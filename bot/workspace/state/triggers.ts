@@ -5,7 +5,7 @@ import { Refusal } from "../refusal.js";
 const LIFE = 3_000;
 
 /** What a person did that lets a view open. */
-export interface Trigger {
+interface Trigger {
   userId: string;
   /** The view in which they did it. */
   viewId?: string;

@@ -3,7 +3,7 @@ import { modelOf } from "../../mongo/model-of.js";
 import type { SavedMapping } from "../recognise/index.js";
 
 /** A saved mapping; `_id` is its name, lower-cased. */
-export interface StoredMapping extends SavedMapping {
+interface StoredMapping extends SavedMapping {
   _id: string;
   by: string;
   savedAt: Date;

@@ -1,4 +1,4 @@
 export { openTable } from "./open-table.js";
-export { peekTable, type TablePeek } from "./peek-table.js";
-export { type ReadThrough, readThrough } from "./read-through.js";
-export type { BrandColumn, DateRange, OpenOptions, RawRow, Table, TableFile } from "./table.js";
+export { peekTable } from "./peek-table.js";
+export { readThrough } from "./read-through.js";
+export type { BrandColumn, OpenOptions, RawRow, Table, TableFile } from "./table.js";

@@ -1,10 +1,3 @@
-/** A line of a file, still in bytes, without its line end. */
-export interface Line {
-  bytes: Buffer;
-  /** From 1. */
-  number: number;
-}
-
 const LF = 10;
 const CR = 13;
 /** Longer than any real line: a file without line ends is not a table, and must not fill the memory. */

@@ -2,7 +2,7 @@
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | LegacyEncoding;
 
 /** An 8-bit or East Asian encoding, by its name in iconv-lite: "windows-1252", "Shift_JIS". */
-export type LegacyEncoding = string & { readonly legacy?: never };
+type LegacyEncoding = string & { readonly legacy?: never };
 
 /** What a text file proved to be when all of its bytes were looked at. */
 export interface TextForm {

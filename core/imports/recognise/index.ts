@@ -4,5 +4,5 @@ export { headerKey } from "./header-key.js";
 export { nearness } from "./match-source.js";
 export { OWN_EXPORT, ownExport } from "./own-export.js";
 export { type Choice, recogniseHeaders } from "./recognise-headers.js";
-export type { Candidate, NotRecognised, Recognised, Recognition } from "./recognition.js";
+export type { Recognition } from "./recognition.js";
 export type { SavedMapping } from "./saved-mapping.js";

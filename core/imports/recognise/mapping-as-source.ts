@@ -3,7 +3,7 @@ import { headerKey } from "./header-key.js";
 import type { SavedMapping } from "./saved-mapping.js";
 
 /** The fields that say whose row it is: a mapped table needs one of them. */
-export const IDENTITY: readonly ColumnField[] = ["handle", "tiktokUserId"];
+const IDENTITY: readonly ColumnField[] = ["handle", "tiktokUserId"];
 
 /** A saved mapping in the form of a source; of two headers that a person gave one field the first counts. */
 export function mappingAsSource(mapping: SavedMapping): Source {

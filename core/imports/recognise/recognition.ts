@@ -1,7 +1,7 @@
 import type { ColumnField, RefusedTable, SourceName } from "../sources/index.js";
 import type { SourceMatch } from "./match-source.js";
 
-export interface Recognised {
+interface Recognised {
   kind: "recognised";
   source: SourceName;
   /** The name of the mapping, when the source is `mapped`. */

@@ -3,7 +3,7 @@ import type { PageEvent, PageState } from "../../wire.js";
 /** What fills the middle: a channel or DM, or the bot's Home. */
 export type Place = { kind: "channel"; id: string } | { kind: "home" };
 
-export interface Trouble {
+interface Trouble {
   id: number;
   text: string;
 }

@@ -16,7 +16,7 @@ export interface Choice {
   option?: Option | PlainTextOption;
 }
 
-export const choiceOf = (option: Option | PlainTextOption, group?: string): Choice => ({
+const choiceOf = (option: Option | PlainTextOption, group?: string): Choice => ({
   id: option.value ?? option.text.text,
   label: option.text.text,
   description: option.description?.text,
