@@ -1,6 +1,6 @@
 import type { Surface } from "../access/index.js";
 import type { ImportReport } from "../imports/import.js";
-import type { SourceName } from "../imports/sources/source.js";
+import type { SourceName } from "../imports/sources/index.js";
 import type { Window } from "../snapshots/snapshot.js";
 
 /**

@@ -8,7 +8,7 @@ import { newOwner } from "./lease.js";
 import { dropFile, keepFile } from "./originals.js";
 import { resumeKnown } from "./resume-import.js";
 import { type ClaimedImport, runHeld } from "./run-held.js";
-import { SOURCES } from "./sources/source.js";
+import { placeOf } from "./sources/index.js";
 
 /** Who takes files in, and when. */
 export interface ImportedBy {
@@ -62,7 +62,7 @@ function inAcceptanceOrder(a: InspectedFile | KnownFile, b: InspectedFile | Know
 const brandOf = (file: InspectedFile | KnownFile): string =>
   "known" in file ? file.known.brandId : file.accepted.brandId;
 const orderOf = (file: InspectedFile | KnownFile): number =>
-  SOURCES.indexOf(("known" in file ? file.known.source : file.table.source) ?? "mapped");
+  placeOf(("known" in file ? file.known.source : file.table.source) ?? "mapped");
 const hashOf = (file: InspectedFile | KnownFile): string => ("known" in file ? file.known.sha256 : file.sha256);
 
 /** Gives each new file its id and keeps its original under it. */

@@ -3,7 +3,7 @@ import type { Undone } from "../edits/edit.js";
 import type { DayOrder } from "../normalize/index.js";
 import type { Window } from "../snapshots/snapshot.js";
 import type { SavedMapping } from "./recognise/saved-mapping.js";
-import type { ColumnField, SourceName } from "./sources/source.js";
+import type { ColumnField, SourceName } from "./sources/index.js";
 
 /** An import begins where a file is accepted; what comes before, a drop or a terminal keeps. */
 export const IMPORT_STATUSES = ["running", "done", "failed", "undoing", "undone"] as const;

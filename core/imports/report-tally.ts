@@ -3,7 +3,8 @@ import type { CreatorChange } from "../creators/storing.js";
 import type { FactName } from "./apply/fact-kinds.js";
 import type { ImportReport } from "./import.js";
 import type { Rejection } from "./rejected-rows.js";
-import type { SourceName } from "./sources/source.js";
+import { rowsOf, type SourceName } from "./sources/index.js";
+import type { RowKind } from "./sources/source.js";
 
 /** What came of a file's records of one kind, or of a part of them. */
 export interface FactCounts {
@@ -32,10 +33,10 @@ export class ReportTally {
   };
   private readonly snapshots = { new: 0 };
   private readonly outranked = new Map<string, number>();
-  private readonly source: SourceName | undefined;
+  private readonly about: RowKind;
 
-  constructor(source: SourceName | undefined) {
-    this.source = source;
+  constructor(source: SourceName = "mapped") {
+    this.about = rowsOf(source);
   }
 
   addRejection({ what }: Pick<Rejection, "what">): void {
@@ -50,7 +51,7 @@ export class ReportTally {
   addFacts(kind: FactName, { named, new: added, updated, outranked }: FactCounts): void {
     this.facts[kind].new += added;
     this.facts[kind].updated += updated;
-    if (kind === this.source) this.named += named;
+    if (kind === this.about) this.named += named;
     for (const [holder, count] of outranked) this.outranked.set(holder, (this.outranked.get(holder) ?? 0) + count);
   }
 
@@ -64,8 +65,7 @@ export class ReportTally {
   /** @param seconds how long it took */
   report(brands: ReadonlyMap<string, Brand>, seconds: number): ImportReport {
     const { rows, rejected, rejectedValues, sighted, creators, facts, snapshots } = this;
-    const isAboutFacts = this.source !== undefined && this.source in facts;
-    const named = isAboutFacts ? this.named : sighted;
+    const named = this.about === "creators" ? sighted : this.named;
     return {
       rows,
       repeated: Math.max(0, rows - rejected - named),

@@ -1,7 +1,7 @@
 import { CrmError } from "../../errors/crm-error.js";
 import { closeHeaders } from "../recognise/close-headers.js";
 import { headerKey, type SavedMapping } from "../recognise/index.js";
-import { COLUMN_FIELDS, type ColumnField, SOURCES } from "../sources/source.js";
+import { COLUMN_FIELDS, type ColumnField, KNOWN_SOURCES } from "../sources/index.js";
 
 /** What a person says of a table: under which name to keep it, and which of its headers fill which fields. */
 export interface WantedMapping {
@@ -13,6 +13,7 @@ export interface WantedMapping {
 }
 
 const NAME = /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,39}$/u;
+const TAKEN_NAMES = new Set<string>([...KNOWN_SOURCES.map((source) => source.name), "mapped"]);
 const FIELDS = Object.keys(COLUMN_FIELDS);
 const IDENTITY = ["handle", "tiktokUserId"] satisfies ColumnField[];
 
@@ -23,7 +24,7 @@ const IDENTITY = ["handle", "tiktokUserId"] satisfies ColumnField[];
  */
 export function makeMapping({ name, headers, columns }: WantedMapping): SavedMapping {
   if (!NAME.test(name)) throw wrong(`expected a name of letters and digits; got "${name}"`);
-  if ((SOURCES as readonly string[]).includes(name.toLowerCase())) {
+  if (TAKEN_NAMES.has(name.toLowerCase())) {
     throw wrong(`"${name}" is the name of a source: take another for the mapping`);
   }
   const chosen = new Map<string, ColumnField>();

@@ -8,7 +8,8 @@ import { type CreatorKey, handleKey, type Sighting, userKey } from "../../sighti
 import type { Figure } from "../../snapshots/snapshot.js";
 import { VIDEO_FIGURES, type VideoFigure, type VideoRow } from "../../videos/video.js";
 import type { Accepted } from "../import.js";
-import type { ColumnField, SourceName } from "../sources/source.js";
+import { type ColumnField, rowsOf, type SourceName } from "../sources/index.js";
+import type { RowKind } from "../sources/source.js";
 import type { ContactReader } from "./contact-reader.js";
 import { own } from "./own.js";
 import { newsOf } from "./own-words.js";
@@ -44,7 +45,7 @@ export function planRow(
   if (context.forgotten?.has(namedBy(reading.values))) return { rejected: FORGOTTEN };
   const news = newsOf(reading, own);
   if (news === undefined) return { problems: [] };
-  const rejected = PLANNERS[context.source](window, context, news);
+  const rejected = PLANNERS[rowsOf(context.source)](window, context, news);
   return rejected === undefined ? { problems: news.problems } : { rejected };
 }
 
@@ -58,12 +59,8 @@ function namedBy({ handle, videoLink, tiktokUserId, email, phone }: RowValues): 
 /** Answers why the row is rejected, or nothing. */
 type RowPlanner = (window: PlannedWindow, context: PlanContext, reading: RowReading) => string | undefined;
 
-const PLANNERS: Record<SourceName, RowPlanner> = {
-  euka: planCreatorRow,
-  phones: planCreatorRow,
-  refunnel: planCreatorRow,
+const PLANNERS: Record<RowKind, RowPlanner> = {
   creators: planCreatorRow,
-  mapped: planCreatorRow,
   samples: planSampleRow,
   videos: planVideoRow,
   products: planProductRow,

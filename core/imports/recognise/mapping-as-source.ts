@@ -1,4 +1,4 @@
-import type { ColumnField, Source } from "../sources/index.js";
+import type { ColumnField, NamedSource } from "../sources/index.js";
 import { headerKey } from "./header-key.js";
 import type { SavedMapping } from "./saved-mapping.js";
 
@@ -6,10 +6,10 @@ import type { SavedMapping } from "./saved-mapping.js";
 const IDENTITY: readonly ColumnField[] = ["handle", "tiktokUserId"];
 
 /** A saved mapping in the form of a source; of two headers that a person gave one field the first counts. */
-export function mappingAsSource(mapping: SavedMapping): Source {
+export function mappingAsSource(mapping: SavedMapping): NamedSource {
   const columns: Partial<Record<ColumnField, string[]>> = {};
   for (const [header, field] of Object.entries(mapping.columns)) {
     columns[field] = [...(columns[field] ?? []), headerKey(header)];
   }
-  return { name: "mapped", columns, needs: [IDENTITY] };
+  return { name: "mapped", rows: "creators", columns, needs: [IDENTITY] };
 }

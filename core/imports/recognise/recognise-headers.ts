@@ -1,5 +1,5 @@
 import { CrmError } from "../../errors/index.js";
-import { KNOWN_SOURCES, REFUSED_TABLES, type RefusedTable } from "../sources/index.js";
+import { KNOWN_SOURCES, type NamedSource, REFUSED_TABLES, type RefusedTable } from "../sources/index.js";
 import { headerKey } from "./header-key.js";
 import { mappingAsSource } from "./mapping-as-source.js";
 import { firstColumns, matchSource, nearness } from "./match-source.js";
@@ -60,7 +60,7 @@ function nearestOf(candidates: Candidate[]): Candidate | undefined {
   return nearest ?? (candidates.length === 1 ? candidates[0] : undefined);
 }
 
-function candidate(name: string, source: Parameters<typeof matchSource>[0], headers: readonly string[]): Candidate {
+function candidate(name: string, source: NamedSource, headers: readonly string[]): Candidate {
   return { name, source: source.name, variants: source.columns, match: matchSource(source, headers) };
 }
 

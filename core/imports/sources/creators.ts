@@ -1,8 +1,9 @@
 import type { Source } from "./source.js";
 
 /** TikTok's creator data; "affiliate-attributed" was its word before 2026. */
-export const creators: Source = {
+export const creators = {
   name: "creators",
+  rows: "creators",
   columns: {
     handle: ["creator name", "creator username", "creator handle"],
     gmv: [
@@ -28,4 +29,4 @@ export const creators: Source = {
   },
   needs: [["handle"], ["gmv"]],
   excludes: ["video id", "video link", "video url", "video name", "video title", "video post date", "order id"],
-};
+} as const satisfies Source;

@@ -1,8 +1,9 @@
 import type { Source } from "./source.js";
 
 /** Euka's contacts; the full export adds what was sampled and figures, often under the brand's name. */
-export const euka: Source = {
+export const euka = {
   name: "euka",
+  rows: "creators",
   columns: {
     handle: ["handle", "creator handle", "tiktok handle"],
     email: ["email", "email address", "e-mail"],
@@ -19,4 +20,4 @@ export const euka: Source = {
     videoCount: ["videos posted all time"],
     liveCount: ["lives all time"],
   },
-};
+} as const satisfies Source;

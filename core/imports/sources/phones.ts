@@ -1,8 +1,9 @@
 import type { Source } from "./source.js";
 
 /** A list of phone numbers by TikTok username, one creator on several lines, numbers full or masked. */
-export const phones: Source = {
+export const phones = {
   name: "phones",
+  rows: "creators",
   columns: {
     handle: ["username", "user name", "tiktok username", "buyer username"],
     recipient: ["recipient", "recipient name"],
@@ -11,4 +12,4 @@ export const phones: Source = {
     phone: ["phone #", "phone", "phone number", "phone no.", "phone no"],
   },
   needs: [["handle"], ["phone"]],
-};
+} as const satisfies Source;

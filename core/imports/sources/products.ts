@@ -1,8 +1,9 @@
 import type { Source } from "./source.js";
 
 /** TikTok's product analytics: what each product sold, and by which channel. */
-export const products: Source = {
+export const products = {
   name: "products",
+  rows: "products",
   columns: {
     productId: ["product id"],
     productName: ["product name"],
@@ -38,4 +39,4 @@ export const products: Source = {
     "username",
     "handle",
   ],
-};
+} as const satisfies Source;

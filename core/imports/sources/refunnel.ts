@@ -1,8 +1,9 @@
 import type { Source } from "./source.js";
 
 /** Refunnel's creator export: what a creator's posts about the brand reached and were worth. */
-export const refunnel: Source = {
+export const refunnel = {
   name: "refunnel",
+  rows: "creators",
   columns: {
     handle: ["username", "user name"],
     profile: ["profile", "profile url", "profile link"],
@@ -19,4 +20,4 @@ export const refunnel: Source = {
     impressions: ["impressions", "total impressions"],
   },
   needs: [["handle"], ["emv"]],
-};
+} as const satisfies Source;

@@ -1,8 +1,9 @@
 import type { Source } from "./source.js";
 
 /** TikTok Seller Center's order export: one line a SKU of an order, here of sample orders. */
-export const samples: Source = {
+export const samples = {
   name: "samples",
+  rows: "samples",
   columns: {
     orderId: ["order id"],
     orderStatus: ["order status"],
@@ -29,4 +30,4 @@ export const samples: Source = {
   },
   needs: [["orderId"], ["skuId"], ["handle"]],
   descriptionRow: true,
-};
+} as const satisfies Source;

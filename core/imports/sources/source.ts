@@ -1,7 +1,3 @@
-/** The kinds of table that Roster knows; `mapped` is any other one whose columns a person has named. */
-export const SOURCES = ["products", "euka", "phones", "refunnel", "creators", "samples", "videos", "mapped"] as const;
-export type SourceName = (typeof SOURCES)[number];
-
 /** What kind of cell a column holds: it decides which normal form its cells take. */
 export type CellKind =
   | "handle"
@@ -83,9 +79,13 @@ export const COLUMN_FIELDS = {
 
 export type ColumnField = keyof typeof COLUMN_FIELDS;
 
+/** What each row of a table is about. */
+export type RowKind = "creators" | "samples" | "videos" | "products";
+
 /** One kind of export file: which headers fill which fields, and what makes the file this kind. */
 export interface Source {
-  name: SourceName;
+  name: string;
+  rows: RowKind;
   /** Headers for each field, in lower case; the first that a file has is taken. `_` and a space count as the same. */
   columns: Partial<Record<ColumnField, readonly string[]>>;
   /** Each group needs one of its fields to be there. */

@@ -1,8 +1,9 @@
 import type { Source } from "./source.js";
 
 /** The video list of the affiliate centre and the video data of analytics, before and since the renaming of 2026. */
-export const videos: Source = {
+export const videos = {
   name: "videos",
+  rows: "videos",
   columns: {
     videoId: ["video id"],
     videoLink: ["video link", "video url"],
@@ -37,4 +38,4 @@ export const videos: Source = {
   },
   needs: [["videoLink", "videoId"]],
   excludes: ["order id"],
-};
+} as const satisfies Source;

@@ -114,7 +114,7 @@ describe("openTable: what it refuses", () => {
   it("lists the names when `as` is none of them", async () => {
     const complaint = await complaintAbout(fixture("phones.csv"), { as: "phone" });
     expect(complaint).toBe(
-      'There is no source "phone". Say one of: samples, videos, creators, products, phones, refunnel, euka.',
+      'There is no source "phone". Say one of: products, euka, phones, refunnel, creators, samples, videos.',
     );
   });
 

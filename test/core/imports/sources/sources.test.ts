@@ -3,9 +3,9 @@ import { headerKey, recogniseHeaders } from "../../../../core/imports/recognise/
 import { COLUMN_FIELDS, KNOWN_SOURCES } from "../../../../core/imports/sources/index.js";
 
 describe("KNOWN_SOURCES", () => {
-  it("are tried in the order of the domain", () => {
+  it("stand in the order in which files that come together are accepted", () => {
     const names = KNOWN_SOURCES.map(({ name }) => name);
-    expect(names).toEqual(["samples", "videos", "creators", "products", "phones", "refunnel", "euka"]);
+    expect(names).toEqual(["products", "euka", "phones", "refunnel", "creators", "samples", "videos"]);
   });
 
   for (const source of KNOWN_SOURCES) {
