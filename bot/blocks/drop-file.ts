@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import type { DroppedFile, DropView, ReadyFileState } from "../../core/drops/index.js";
-import type { Import, ImportReport } from "../../core/imports/index.js";
+import { type Import, type ImportReport, labelOf } from "../../core/imports/index.js";
 import { counted } from "../in-words.js";
 import { changeLines, rejectedWords } from "./import-report.js";
 import { gap, person, type RichLine, words } from "./rich.js";
@@ -46,7 +46,7 @@ const FEW_FILES = 3;
 
 function readyLines(file: DroppedFile, state: ReadyFileState, files: number): RichLine[] {
   const { source, mapping, rows, asOf, window, report, rejections } = state;
-  const what = mapping === undefined ? SOURCE_WORDS[source] : `"${mapping}"`;
+  const what = mapping === undefined ? labelOf(source) : `"${mapping}"`;
   const figures = `figures as of ${asOf}${windowWords(window)}`;
   const told = rejections.slice(0, files > FEW_FILES ? FEW_REASONS : MOST_REASONS);
   return [
@@ -63,18 +63,6 @@ function windowWords(window: ReadyFileState["window"]): string {
   if (window === "unknown") return "";
   return window === "lifetime" ? ", of all time" : `, over ${counted(window, "day")}`;
 }
-
-/** Sources as people call the files. */
-export const SOURCE_WORDS: Record<ReadyFileState["source"], string> = {
-  products: "TikTok product analytics",
-  euka: "Euka contacts",
-  phones: "phone list",
-  refunnel: "Refunnel list",
-  creators: "TikTok creator analytics",
-  samples: "sample orders",
-  videos: "TikTok video analytics",
-  mapped: "mapped table",
-};
 
 /** When and by whom a file was taken in. */
 function knownLine({ imports, brand }: DropView, importId: string): RichLine[] {

@@ -1,10 +1,9 @@
 import type { KnownBlock } from "@slack/types";
 import { DateTime } from "luxon";
 import type { Brand } from "../../core/brands/index.js";
-import type { Import, ImportPage } from "../../core/imports/index.js";
+import { type Import, type ImportPage, labelOf } from "../../core/imports/index.js";
 import { counted } from "../in-words.js";
 import type { SlackMessage } from "../send-with-fallback.js";
-import { SOURCE_WORDS } from "./drop-file.js";
 import { fitLines } from "./fit-lines.js";
 import { changeLines, rejectedWords } from "./import-report.js";
 import { actions, button, section } from "./parts.js";
@@ -40,7 +39,7 @@ function importBlocks(record: Import, brand: Brand | undefined, mayUndo: boolean
 function importLines(record: Import, brand: Brand | undefined): RichLine[] {
   const { _id, file, source, mapping, report, receivedAt, by } = record;
   const at = DateTime.fromJSDate(receivedAt, { zone: brand?.zone ?? "UTC" }).toFormat("yyyy-LL-dd HH:mm");
-  const what = mapping ? `"${mapping.name}"` : source === undefined ? "" : SOURCE_WORDS[source];
+  const what = mapping ? `"${mapping.name}"` : source === undefined ? "" : labelOf(source);
   const facts = [what, brand?.name ?? "", report ? counted(report.rows, "row") : ""].filter((fact) => fact !== "");
   return [
     [words(`${_id}  ${file}`, { bold: true }, 120), gap("  "), words(facts.join(", "))],

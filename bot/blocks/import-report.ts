@@ -17,9 +17,12 @@ export function changeLines(report: ImportReport, tense: "did" | "would"): strin
     line("Figures", [[snapshots.new, snapshots.new === 1 ? "new snapshot" : "new snapshots"]]),
     ...outranked.map(({ brand, samples: count }) => `${counted(count, "sample")} of ${brand} already: they stay there`),
   ].filter((text) => text !== undefined);
-  const nothing =
-    tense === "did" ? "It changed nothing: all of it was known." : "It would change nothing: all of it is known.";
-  return lines.length === 0 ? [nothing] : lines;
+  return lines.length === 0 ? [nothingWords(report, tense)] : lines;
+}
+
+function nothingWords({ rows, rejected }: ImportReport, tense: "did" | "would"): string {
+  if (rejected === rows) return `None of its rows ${tense === "did" ? "could" : "can"} be taken in.`;
+  return tense === "did" ? "It changed nothing: all of it was known." : "It would change nothing: all of it is known.";
 }
 
 type Part = [count: number, words: string];

@@ -23,7 +23,7 @@ export { previewImport } from "./preview-import.js";
 export { peekTable } from "./read/index.js";
 export type { ColumnGuess, SavedMapping } from "./recognise/index.js";
 export type { Rejection } from "./rejected-rows.js";
-export { COLUMN_FIELDS, type ColumnField } from "./sources/index.js";
+export { COLUMN_FIELDS, type ColumnField, labelOf } from "./sources/index.js";
 export { sweepOriginals } from "./sweep-originals.js";
 export { takeUpAbandoned } from "./take-up-abandoned.js";
 export { setUndoDays, undoDays } from "./undo-days.js";

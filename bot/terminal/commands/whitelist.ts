@@ -14,7 +14,7 @@ export const whitelistCommand: TerminalCommand = {
   register(command: Command, context: TerminalContext) {
     command
       .argument("<who>", "a handle; with --query a query in quotes")
-      .argument("[on]", "yes or no", readYesNo, true)
+      .argument("[listed]", "yes or no", readYesNo, true)
       .option(...BRAND)
       .option("--query", "all creators that the query finds")
       .option("--dry-run", "with --query, only say how many there are")

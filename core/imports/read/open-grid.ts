@@ -15,8 +15,6 @@ export interface Grid {
   head: RawRow[];
   header: FoundHeader;
   notesBeside: boolean;
-  /** Lines of text, not the sheets of a workbook. */
-  isText: boolean;
   /** All rows, the header too; from the start at each call. */
   rows(): AsyncIterable<RawRow[]>;
 }
@@ -30,8 +28,16 @@ export async function openGrid(file: TableFile, choice: Choice): Promise<Grid> {
 
   const { form, rows, header, badQuotes } = readHead(file.name, await proveEncoding(file), choice);
   if (badQuotes !== undefined && header?.recognition.kind !== "recognised") await proveQuotes(file, badQuotes);
-  return { head: rows, header, notesBeside: false, isText: true, rows: () => readRecords(file, form) };
+  if (/\.xlsx$/i.test(file.name) && isNoTable(header)) throw fileError(file.name, undefined, NO_WORKBOOK);
+  return { head: rows, header, notesBeside: false, rows: () => readRecords(file, form) };
 }
+
+const NO_WORKBOOK =
+  "It is named as an XLSX workbook and is none. Open it in a spreadsheet program, and save it as XLSX or CSV.";
+
+/** Text in which no column of any table was found: under the name of a workbook, what a broken download leaves. */
+const isNoTable = (header: FoundHeader | undefined): boolean =>
+  header?.recognition.kind === "unknown" && header.recognition.nearest === undefined;
 
 /** A quote never closed swallows the header below it: then that is the mistake to tell. */
 async function proveQuotes(file: TableFile, form: RecordForm): Promise<void> {

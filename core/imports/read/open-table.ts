@@ -1,9 +1,9 @@
-import { explainNotRecognised, headerKey, type Recognition } from "../recognise/index.js";
+import { explainNotRecognised, headerKey } from "../recognise/index.js";
 import { KNOWN_SOURCES } from "../sources/index.js";
 import { dataRows } from "./data-rows.js";
 import { findDateRange } from "./date-range.js";
 import { fileError } from "./file-error.js";
-import { type Grid, openGrid } from "./open-grid.js";
+import { openGrid } from "./open-grid.js";
 import type { OpenOptions, Table, TableFile } from "./table.js";
 
 /**
@@ -18,7 +18,6 @@ export async function openTable(file: TableFile, options: OpenOptions = {}): Pro
 
   const { row, recognition } = grid.header;
   if (recognition.kind !== "recognised") {
-    if (isNoWorkbook(file.name, grid, recognition)) throw fileError(file.name, undefined, NO_WORKBOOK);
     const line = recognition.kind === "unknown" && recognition.nearest !== undefined ? row.line : undefined;
     throw fileError(file.name, line, explainNotRecognised(recognition, row.cells));
   }
@@ -39,13 +38,6 @@ export async function openTable(file: TableFile, options: OpenOptions = {}): Pro
     rows: () => dataRows(grid.rows(), { ...about, descriptionRow, notesBeside: grid.notesBeside }),
   };
 }
-
-const NO_WORKBOOK =
-  "It is named as an XLSX workbook and is none. Open it in a spreadsheet program, and save it as XLSX or CSV.";
-
-/** A text of lines without columns, under the name of a workbook: what a broken download leaves. */
-const isNoWorkbook = (name: string, { isText }: Grid, recognition: Recognition): boolean =>
-  isText && /\.xlsx$/i.test(name) && recognition.kind === "unknown" && recognition.nearest === undefined;
 
 function repeated(headers: readonly string[]): string[] {
   const keys = headers.map(headerKey);

@@ -27,7 +27,6 @@ export async function openXlsx(file: TableFile, choice: Choice): Promise<Grid> {
       head,
       header: findHeader(head, choice),
       notesBeside: true,
-      isText: false,
       rows: rowsOf(file, index, rows),
     };
   });

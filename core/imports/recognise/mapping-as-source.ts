@@ -11,5 +11,5 @@ export function mappingAsSource(mapping: SavedMapping): NamedSource {
   for (const [header, field] of Object.entries(mapping.columns)) {
     columns[field] = [...(columns[field] ?? []), headerKey(header)];
   }
-  return { name: "mapped", rows: "creators", columns, needs: [IDENTITY] };
+  return { name: "mapped", label: "mapped table", rows: "creators", columns, needs: [IDENTITY] };
 }

@@ -3,6 +3,7 @@ import type { Source } from "./source.js";
 /** TikTok's creator data; "affiliate-attributed" was its word before 2026. */
 export const creators = {
   name: "creators",
+  label: "TikTok creator analytics",
   rows: "creators",
   columns: {
     handle: ["creator name", "creator username", "creator handle"],

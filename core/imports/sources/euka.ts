@@ -3,6 +3,7 @@ import type { Source } from "./source.js";
 /** Euka's contacts; the full export adds what was sampled and figures, often under the brand's name. */
 export const euka = {
   name: "euka",
+  label: "Euka contacts",
   rows: "creators",
   columns: {
     handle: ["handle", "creator handle", "tiktok handle"],

@@ -30,3 +30,6 @@ export function placeOf(source: SourceName): number {
 
 /** What the rows of a source are about; those of a mapped table are creators. */
 export const rowsOf = (source: SourceName): RowKind => KNOWN_SOURCES[placeOf(source)]?.rows ?? "creators";
+
+/** How people call a file of a source. */
+export const labelOf = (source: SourceName): string => KNOWN_SOURCES[placeOf(source)]?.label ?? "mapped table";

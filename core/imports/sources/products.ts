@@ -3,6 +3,7 @@ import type { Source } from "./source.js";
 /** TikTok's product analytics: what each product sold, and by which channel. */
 export const products = {
   name: "products",
+  label: "TikTok product analytics",
   rows: "products",
   columns: {
     productId: ["product id"],

@@ -3,6 +3,7 @@ import type { Source } from "./source.js";
 /** Refunnel's creator export: what a creator's posts about the brand reached and were worth. */
 export const refunnel = {
   name: "refunnel",
+  label: "Refunnel list",
   rows: "creators",
   columns: {
     handle: ["username", "user name"],

@@ -3,6 +3,7 @@ import type { Source } from "./source.js";
 /** TikTok Seller Center's order export: one line a SKU of an order, here of sample orders. */
 export const samples = {
   name: "samples",
+  label: "sample orders",
   rows: "samples",
   columns: {
     orderId: ["order id"],

@@ -85,6 +85,8 @@ export type RowKind = "creators" | "samples" | "videos" | "products";
 /** One kind of export file: which headers fill which fields, and what makes the file this kind. */
 export interface Source {
   name: string;
+  /** As people call such a file. */
+  label: string;
   rows: RowKind;
   /** Headers for each field, in lower case; the first that a file has is taken. `_` and a space count as the same. */
   columns: Partial<Record<ColumnField, readonly string[]>>;

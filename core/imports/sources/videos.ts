@@ -3,6 +3,7 @@ import type { Source } from "./source.js";
 /** The video list of the affiliate centre and the video data of analytics, before and since the renaming of 2026. */
 export const videos = {
   name: "videos",
+  label: "TikTok video analytics",
   rows: "videos",
   columns: {
     videoId: ["video id"],

@@ -187,6 +187,18 @@ describe("a file dropped", () => {
     expect(textOf(next)).toContain('\\"our list\\", 1 row');
   });
 
+  it("is not offered for mapping when it is a broken download", async () => {
+    const broken = await dropped([{ name: "list.xlsx", content: "Service Unavailable\n" }]);
+    expect(textOf(broken)).toMatch(/list\.xlsx.*not taken in.*is none/);
+    expect(textOf(broken)).not.toContain("Map columns");
+  });
+
+  it("says when none of its rows can be taken in", async () => {
+    const preview = await dropped([{ name: "weird.csv", content: "Handle,Email\n=cmd|calc,x@example.com\n" }]);
+    expect(textOf(preview)).toContain("None of its rows can be taken in.");
+    expect(textOf(preview)).not.toContain("would change nothing");
+  });
+
   it("calls nobody and formats nothing by its name", async () => {
     const preview = await dropped([{ name: "<!channel> *all* `x`.csv", content: MIA }]);
     expect(preview.text).not.toMatch(/<!|\*/);
