@@ -1,4 +1,5 @@
 import type { UndoReport } from "../core/imports/index.js";
+import { listInWords } from "../core/text/index.js";
 import { counted } from "./in-words.js";
 
 /** What an undo takes back or changes: "499 creators, 12 samples and 499 snapshots". */
@@ -10,5 +11,5 @@ export function affected({ creators, samples, videos, snapshots }: UndoReport): 
     ...(videos > 0 ? [counted(videos, "video")] : []),
     ...(snapshots > 0 ? [counted(snapshots, "snapshot")] : []),
   ];
-  return parts.length === 1 ? parts.join() : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+  return listInWords(parts);
 }

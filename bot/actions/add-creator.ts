@@ -7,7 +7,7 @@ import { askedAbout, creatorRef } from "../creator-ref.js";
 import type { ActionListener } from "../listen.js";
 import { cardView } from "../views/card-place.js";
 import { actingOf } from "../views/creator-form.js";
-import { modalOf } from "./answer.js";
+import { modalOf } from "./answer-press.js";
 import { pressedValue } from "./pressed.js";
 
 /** Takes in by hand whom a search did not find; the card stands in place of what was said of it, or on top of a modal. */

@@ -3,7 +3,7 @@ import { HELP_TOPICS, type HelpTopic, helpBlocks } from "../blocks/help.js";
 import { asCommand } from "../commands/as-command.js";
 import { creatorCommand } from "../commands/creator.js";
 import type { ActionListener } from "../listen.js";
-import { modalOf } from "./answer.js";
+import { modalOf } from "./answer-press.js";
 import { pressedValue } from "./pressed.js";
 
 const topic = z.enum(HELP_TOPICS);

@@ -11,7 +11,7 @@ import { SUBCOMMANDS } from "../commands/subcommands.js";
 import { askedAbout } from "../creator-ref.js";
 import type { ActionListener } from "../listen.js";
 import { openSaveSegment } from "../views/save-segment.js";
-import { answer } from "./answer.js";
+import { answerPress } from "./answer-press.js";
 import { pressedValue } from "./pressed.js";
 import { showCreators } from "./show-creators.js";
 
@@ -23,7 +23,7 @@ export const showSegmentPressed: ActionListener = async (heard) => {
   const segment = await findSegment(bot.db, pressedValue(heard, segmentId));
   const places = [body.user.id, ...(body.channel ? [body.channel.id] : [])].map(placeOf);
   const blocks = segmentCard(await readSegmentCard({ bot, asked }, segment, places));
-  await answer(heard, { title: "Segment", text: messageText(segment.name), blocks });
+  await answerPress(heard, { title: "Segment", text: messageText(segment.name), blocks });
 };
 
 /** The list of those in it: where there is a channel as `find` shows it, else in a modal. */
@@ -36,7 +36,7 @@ export const findSegmentPressed: ActionListener = async (heard) => {
     return command(asCommand({ ...heard, asked: about }, `find ${asked}`), asked);
   }
   if (list === "creators") return showCreators(heard, { title: name, query: asked, brandId });
-  await answer(heard, {
+  await answerPress(heard, {
     title: "Segment",
     text: messageText(name),
     blocks: [section(`To see these ${list}, type in a channel: /creator ${list} ${query}`)],
@@ -49,7 +49,7 @@ export const subscribeSegmentPressed: ActionListener = async (heard) => {
   const { segment: name, pace } = pressedValue(heard, wantedDigest);
   const mine = { place: placeOf(heard.body.user.id), isShared: false };
   const say = await startDigest(heard, { name, pace, ...mine });
-  await answer(heard, { title: "Digest", text: messageText(say), blocks: [section(say)] });
+  await answerPress(heard, { title: "Digest", text: messageText(say), blocks: [section(say)] });
 };
 
 const endedDigest = z.object({ segment: z.string(), place: z.string() });
@@ -59,14 +59,14 @@ export const unsubscribeSegmentPressed: ActionListener = async (heard) => {
   const { name } = await unsubscribe(heard.bot.db, id, place, heard.asked);
   const whose = place === placeOf(heard.body.user.id) ? "You get" : "This channel gets";
   const say = `${whose} no more digests of "${name}".`;
-  await answer(heard, { title: "Digest", text: messageText(say), blocks: [section(say)] });
+  await answerPress(heard, { title: "Digest", text: messageText(say), blocks: [section(say)] });
 };
 
 export const removeSegmentPressed: ActionListener = async (heard) => {
   const { bot, asked } = heard;
   const { name } = await removeSegment(bot.db, pressedValue(heard, segmentId), { actor: asked.actor, now: bot.now() });
   const say = `"${name}" is removed, with its digests.`;
-  await answer(heard, { title: "Segment", text: messageText(say), blocks: [section(say)] });
+  await answerPress(heard, { title: "Segment", text: messageText(say), blocks: [section(say)] });
 };
 
 const draft = z.object({ segment: z.string().optional() });

@@ -8,14 +8,14 @@ import { messageText } from "../blocks/text.js";
 import { readSheets } from "../commands/read-sheets.js";
 import { publishHome } from "../events/app-home-opened.js";
 import type { ActionListener } from "../listen.js";
-import { answer } from "./answer.js";
+import { answerPress } from "./answer-press.js";
 import { pressedValue } from "./pressed.js";
 
 /** The code that connects a spreadsheet, beside the list or over the Home. */
 export const connectSheetPressed: ActionListener = async (heard) => {
   const { bot, asked } = heard;
   const { code, person } = await makePairingCode(bot.db, { actor: asked.actor, now: bot.now() });
-  await answer(heard, {
+  await answerPress(heard, {
     title: "Connect a spreadsheet",
     text: `The code that connects a spreadsheet: ${readableCode(code)}`,
     blocks: sheetCode({ code, name: person.name }),

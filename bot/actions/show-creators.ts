@@ -9,7 +9,7 @@ import { header, section, small } from "../blocks/parts.js";
 import { messageText } from "../blocks/text.js";
 import type { Bot } from "../bot.js";
 import type { Heard } from "../listen.js";
-import { answer } from "./answer.js";
+import { answerPress } from "./answer-press.js";
 
 /** Creators shown in a modal at once: enough to begin with; all of them are in `find`. */
 const SHOWN = 25;
@@ -38,7 +38,7 @@ export async function showCreators(
     ...(left > 0 ? [small(`The first ${rows.length}. All of them, in a channel: /creator find ${query}`)] : []),
     ...below,
   ];
-  await answer(heard, { title, text: messageText(title), blocks, inPlace: true });
+  await answerPress(heard, { title, text: messageText(title), blocks, inPlace: true });
 }
 
 /** The first of those whom a query finds. */

@@ -1,7 +1,7 @@
 import { can } from "../../core/access/index.js";
 import { CrmError } from "../../core/errors/index.js";
 import { type Pasted, readPasted } from "../../core/lookup/index.js";
-import { modalOf } from "../actions/answer.js";
+import { modalOf } from "../actions/answer-press.js";
 import { foundInMessage } from "../blocks/found-in-message.js";
 import { scopeOf } from "../creator-ref.js";
 import type { ShortcutListener } from "../listen.js";

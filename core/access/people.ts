@@ -3,6 +3,7 @@ import { findBrand } from "../brands/find-brand.js";
 import { CrmError } from "../errors/crm-error.js";
 import { collectionOf } from "../mongo/model-of.js";
 import { insertNew } from "../mongo/write-guarded.js";
+import { listInWords } from "../text/list-in-words.js";
 import { type Actor, ALL_BRANDS, can, type Grant, ROLES, type Role, requireRight, requireSomewhere } from "./actor.js";
 import type { Person } from "./person.js";
 import { personModel } from "./person-model.js";
@@ -173,12 +174,10 @@ async function noSuchPerson(db: Connection, id: string): Promise<CrmError> {
 async function readGrant(db: Connection, { role, brand = ALL_BRANDS }: RoleGiven): Promise<Grant> {
   const wanted = ROLES.find((known) => known === role.trim().toLowerCase());
   if (wanted === undefined) {
-    throw new CrmError("wrong-input", `role ${role}`, { say: `A role is ${oneOf(ROLES)}, not "${role}".` });
+    throw new CrmError("wrong-input", `role ${role}`, { say: `A role is ${listInWords(ROLES, "or")}, not "${role}".` });
   }
   return { brandId: await brandIdOf(db, brand), role: wanted satisfies Role };
 }
-
-const oneOf = (words: readonly string[]): string => `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 
 const brandIdOf = async (db: Connection, brand: string): Promise<string> =>
   brand.trim().toLowerCase() === ALL_BRANDS ? ALL_BRANDS : (await findBrand(db, brand))._id;

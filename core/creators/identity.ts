@@ -61,8 +61,49 @@ export function resolveIdentities(
   merges: readonly MergeEdit[],
 ): Identities {
   const { tenures, handlesOf, questions } = replay(bindings);
-  const byKey = new Map<CreatorKey, Identity>();
+  const byKey = identitiesOf(keys, handlesOf, tenures);
+  const heldBy = (handle: string | undefined) => (handle === undefined ? undefined : tenures.get(handle));
+  const holderAt = (key: CreatorKey, asOf: string | undefined): Identity | undefined => {
+    const held = asOf === undefined ? undefined : heldBy(handleOf(key));
+    const then = held && (held.findLast((tenure) => tenure.since <= (asOf ?? "")) ?? held[0]);
+    return byKey.get(then ? userKey(then.userId) : key);
+  };
+  const merged = mergeIdentities(holderAt, merges);
+  const holder = ({ userId }: Tenure): Identity[] => {
+    const identity = byKey.get(userKey(userId));
+    return identity ? [merged(identity)] : [];
+  };
+  const contested = contestedHandles(tenures, holder);
 
+  return {
+    all: [...new Set([...byKey.values()].map(merged))],
+    questions,
+    holderOf(key, asOf) {
+      const identity = holderAt(key, asOf);
+      return identity && merged(identity);
+    },
+    tenuresOf(key) {
+      const held = heldBy(handleOf(key));
+      if (held === undefined) {
+        const identity = byKey.get(key);
+        return identity ? [{ identity: merged(identity) }] : [];
+      }
+      return held.flatMap((tenure, place) => {
+        const since = place === 0 ? undefined : tenure.since;
+        return holder(tenure).map((identity) => ({ since, until: held[place + 1]?.since, identity }));
+      });
+    },
+    contestedOf: (identity) => (contested.get(identity) ?? []).sort(),
+  };
+}
+
+/** One identity for each user id with the handles it now holds, and one for each other name that was seen. */
+function identitiesOf(
+  keys: Iterable<CreatorKey>,
+  handlesOf: ReadonlyMap<string, string[]>,
+  tenures: ReadonlyMap<string, Tenure[]>,
+): Map<CreatorKey, Identity> {
+  const byKey = new Map<CreatorKey, Identity>();
   for (const [userId, handles] of handlesOf) {
     const identity: Identity = { keys: new Set([userKey(userId)]), handles, tiktokUserId: userId };
     byKey.set(userKey(userId), identity);
@@ -80,45 +121,22 @@ export function resolveIdentities(
       byKey.set(handleKey(handle), identity);
     }
   }
-  const holderAt = (key: CreatorKey, asOf: string | undefined): Identity | undefined => {
-    const handle = handleOf(key);
-    const held = asOf === undefined || handle === undefined ? undefined : tenures.get(handle);
-    const then = held && (held.findLast((tenure) => tenure.since <= (asOf ?? "")) ?? held[0]);
-    return byKey.get(then ? userKey(then.userId) : key);
-  };
-  const merged = mergeIdentities(holderAt, merges);
+  return byKey;
+}
+
+/** The handles that several have held, for each of those. */
+function contestedHandles(
+  tenures: ReadonlyMap<string, Tenure[]>,
+  holder: (tenure: Tenure) => Identity[],
+): Map<Identity, string[]> {
   const contested = new Map<Identity, string[]>();
   for (const [handle, held] of tenures) {
     if (held.length < 2) continue;
-    const holders = held.flatMap(({ userId }) => byKey.get(userKey(userId)) ?? []);
-    for (const identity of new Set(holders.map(merged))) {
+    for (const identity of new Set(held.flatMap(holder))) {
       contested.set(identity, [...(contested.get(identity) ?? []), handle]);
     }
   }
-
-  return {
-    all: [...new Set([...byKey.values()].map(merged))],
-    questions,
-    holderOf(key, asOf) {
-      const identity = holderAt(key, asOf);
-      return identity && merged(identity);
-    },
-    tenuresOf(key) {
-      const handle = handleOf(key);
-      const held = handle === undefined ? undefined : tenures.get(handle);
-      if (held === undefined) {
-        const identity = byKey.get(key);
-        return identity ? [{ identity: merged(identity) }] : [];
-      }
-      return held.flatMap(({ since, userId }, place) => {
-        const identity = byKey.get(userKey(userId));
-        return identity
-          ? [{ since: place === 0 ? undefined : since, until: held[place + 1]?.since, identity: merged(identity) }]
-          : [];
-      });
-    },
-    contestedOf: (identity) => (contested.get(identity) ?? []).sort(),
-  };
+  return contested;
 }
 
 const userIdPart = (key: CreatorKey) => (key.startsWith("#") ? { tiktokUserId: key.slice(1) } : {});

@@ -1,3 +1,4 @@
+import { inBatches } from "../mongo/in-batches.js";
 import { collectionOf } from "../mongo/model-of.js";
 import { type CreatorKey, handleKey, type Sighting, userIdOf } from "../sightings/sighting.js";
 import { countSnapshots } from "../snapshots/count-snapshots.js";
@@ -23,8 +24,7 @@ export async function previewCreators(context: SettleContext, offered: OfferedSi
     const deferred = new Set(rest);
     for await (const sightings of offered.groups()) {
       const keys = [...sightings.keys()].filter(isTheirTurn);
-      for (let start = 0; start < keys.length; start += GROUP) {
-        const group = keys.slice(start, start + GROUP);
+      for (const group of inBatches(keys, GROUP)) {
         for (const key of await previewGroup(context, pendingOf(offered, sightings), group, deferred)) {
           rest.add(key);
           for (const { handle } of sightings.get(key)?.bindings ?? []) rest.add(handleKey(handle));
@@ -69,8 +69,8 @@ async function previewRest(
 ): Promise<void> {
   const keys = [...rest];
   const done = new Set<CreatorKey>();
-  for (let start = 0; start < keys.length; start += GROUP_IN_FULL) {
-    const group = keys.slice(start, start + GROUP_IN_FULL).filter((key) => !done.has(key));
+  for (const batch of inBatches(keys, GROUP_IN_FULL)) {
+    const group = batch.filter((key) => !done.has(key));
     if (group.length === 0) continue;
     const { evidence, sightings } = await gatherAll(context, offered, group);
     for (const key of evidence.keys) done.add(key);

@@ -1,5 +1,6 @@
 import type { Connection } from "mongoose";
 import { CrmError } from "../errors/crm-error.js";
+import { inBatches } from "../mongo/in-batches.js";
 import type { CreatorKey } from "../sightings/sighting.js";
 import { countSnapshots } from "../snapshots/count-snapshots.js";
 import { foldSnapshots } from "../snapshots/fold-snapshots.js";
@@ -31,8 +32,8 @@ export async function recomputeCreators(
   options: { report?: ReadonlySet<number> } = {},
 ): Promise<void> {
   const distinct = [...new Set(keys)];
-  for (let start = 0; start < distinct.length; start += GROUP) {
-    let group = distinct.slice(start, start + GROUP);
+  for (const batch of inBatches(distinct, GROUP)) {
+    let group = batch;
     for (let tries = 0; group.length > 0; tries += 1) {
       if (tries === MOST_TRIES) {
         throw new CrmError("conflict", `${group.length} creators changed under every attempt`, {

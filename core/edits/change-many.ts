@@ -3,6 +3,7 @@ import { requireRight } from "../access/actor.js";
 import { allBrands } from "../brands/find-brand.js";
 import { creatorModel } from "../creators/creator-model.js";
 import { recomputeCreators } from "../creators/recompute-creators.js";
+import { inBatches } from "../mongo/in-batches.js";
 import { collectionOf } from "../mongo/model-of.js";
 import { nextNumber } from "../mongo/next-number.js";
 import { readNote } from "./add-note.js";
@@ -89,12 +90,14 @@ export async function changeMany(
   const context = { db, brands: await allBrands(db), now };
   const signed = { change: checked, actor, brandId: brand._id, at: batch.at, batch: batch._id };
   let changed = through.size;
-  for (let start = 0; start < left.length; start += GROUP) {
-    const folded = await foldMany(db, left.slice(start, start + GROUP), signed);
+  let done = 0;
+  for (const group of inBatches(left, GROUP)) {
+    const folded = await foldMany(db, group, signed);
     changed += folded.changed;
     await recomputeCreators(context, folded.rest);
     await batches.updateOne({ _id: batch._id }, { $set: { changed }, $currentDate: { unsettled: true } });
-    progress?.(Math.min(start + GROUP, left.length), left.length);
+    done += group.length;
+    progress?.(done, left.length);
   }
   const { selected } = batch;
   if (changed === 0) {

@@ -2,6 +2,7 @@ import type { Connection } from "mongoose";
 import { type Actor, can, requireSomewhere } from "../access/actor.js";
 import type { Creator } from "../creators/creator.js";
 import { creatorModel } from "../creators/creator-model.js";
+import { inBatches } from "../mongo/in-batches.js";
 import { collectionOf } from "../mongo/model-of.js";
 import { sampleModel } from "../samples/sample-model.js";
 import { type CreatorKey, handleKey } from "../sightings/sighting.js";
@@ -183,9 +184,9 @@ const BATCH = 5_000;
 async function idsOf(db: Connection, keys: readonly CreatorKey[]): Promise<Map<CreatorKey, string>> {
   const distinct = [...new Set(keys)];
   const ids = new Map<CreatorKey, string>();
-  for (let start = 0; start < distinct.length; start += BATCH) {
+  for (const some of inBatches(distinct, BATCH)) {
     const found = collectionOf(creatorModel(db))
-      .find({ keys: { $in: distinct.slice(start, start + BATCH) } })
+      .find({ keys: { $in: some } })
       .project<Pick<Creator, "_id" | "keys">>({ keys: 1 });
     for await (const { _id, keys: held } of found) for (const key of held) ids.set(key, _id);
   }

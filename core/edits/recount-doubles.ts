@@ -1,6 +1,7 @@
 import type { Connection } from "mongoose";
 import { brandCreatorModel } from "../creators/brand-creator-model.js";
 import { creatorModel } from "../creators/creator-model.js";
+import { inBatches } from "../mongo/in-batches.js";
 import { collectionOf } from "../mongo/model-of.js";
 import { findDoubles } from "./likely-doubles.js";
 
@@ -32,14 +33,13 @@ export async function recountDoubles(db: Connection): Promise<number> {
   for (const [id, count] of left) change(id, count);
 
   for (const [count, ids] of changed) {
-    for (let start = 0; start < ids.length; start += BATCH) {
-      const some = { $in: ids.slice(start, start + BATCH) };
+    for (const some of inBatches(ids, BATCH)) {
       // Raising `rev` keeps a writer who read the old count from writing it back.
       const update =
         count === 0
           ? { $unset: { duplicates: "" as const }, $inc: { rev: 1 } }
           : { $set: { duplicates: count }, $inc: { rev: 1 } };
-      await creators.updateMany({ _id: some }, update);
+      await creators.updateMany({ _id: { $in: some } }, update);
       await collectionOf(brandCreatorModel(db)).updateMany({ creatorId: some }, update);
     }
   }

@@ -1,6 +1,7 @@
 import type { Connection } from "mongoose";
 import type { Claim } from "../claims/claim.js";
 import { joinClaims } from "../claims/join-claims.js";
+import { inBatches } from "../mongo/in-batches.js";
 import { changeOf } from "./apply/change-of-fact.js";
 import type { Fact, FactKind } from "./apply/fact-kinds.js";
 import type { FactCounts } from "./report-tally.js";
@@ -19,8 +20,7 @@ export async function previewClaims<C extends object>(
   for await (const claims of groups) {
     counts.named += claims.size;
     const ids = [...claims.keys()];
-    for (let start = 0; start < ids.length; start += BATCH) {
-      const batch = ids.slice(start, start + BATCH);
+    for (const batch of inBatches(ids, BATCH)) {
       const stored = await readFacts(db, kind, batch);
       for (const id of batch) {
         const before = stored.get(id);

@@ -7,8 +7,8 @@ import { type FactKind, PRODUCT_FACTS, SAMPLE_FACTS, VIDEO_FACTS } from "./apply
 import type { ImportReport } from "./import.js";
 import type { InspectedFile } from "./inspect-file.js";
 import { OfferedFile } from "./plan/offered-file.js";
-import { WINDOW } from "./plan/planned-window.js";
-import { plannedWindows } from "./plan/planned-windows.js";
+import { CHUNK } from "./plan/planned-chunk.js";
+import { plannedChunks } from "./plan/planned-chunks.js";
 import { previewClaims } from "./preview-claims.js";
 import type { Rejection } from "./rejected-rows.js";
 import { ReportTally } from "./report-tally.js";
@@ -38,20 +38,20 @@ export interface PreviewOptions {
 /**
  * Says what an import of the file would do, by the same way as the import itself and without writing anything.
  *
- * The import joins what its windows say of one record where it is stored. Here they are put aside packed, and looked at
+ * The import joins what its chunks say of one record where it is stored. Here they are put aside packed, and looked at
  * when all rows are read: then the number is that of the whole file, whatever order its rows have.
  */
 export async function previewImport(
   db: Connection,
   { table, accepted }: InspectedFile,
-  { actor, now, read, rejections: most = USUAL_REJECTIONS, size = WINDOW }: PreviewOptions,
+  { actor, now, read, rejections: most = USUAL_REJECTIONS, size = CHUNK }: PreviewOptions,
 ): Promise<ImportPreview> {
   requireRight(actor, "change", accepted.brandId);
   const brands = await allBrands(db);
   const rejections: Rejection[] = [];
   const tally = new ReportTally(table.source);
   const context = { seq: PREVIEW_SEQ, source: table.source, accepted, forgotten: await loadForgotten(db) };
-  const windows = plannedWindows(table, context, {
+  const chunks = plannedChunks(table, context, {
     size,
     reject(rejection) {
       tally.addRejection(rejection);
@@ -62,7 +62,7 @@ export async function previewImport(
       read?.(rows);
     },
   });
-  const offered = await OfferedFile.read(windows);
+  const offered = await OfferedFile.read(chunks);
   try {
     for (const kind of [SAMPLE_FACTS, VIDEO_FACTS, PRODUCT_FACTS] as FactKind<object>[]) {
       const groups = offered.claims[kind.name].groups();

@@ -1,6 +1,7 @@
 import type { Connection } from "mongoose";
 import { CrmError } from "../errors/index.js";
 import { type CreatorRow, withIndexes } from "../lists/index.js";
+import { inBatches } from "../mongo/in-batches.js";
 import { normalizeHandle } from "../normalize/index.js";
 import { type LookupScope, readCreators } from "./read-creators.js";
 
@@ -56,8 +57,7 @@ async function readHolders(
   scope: LookupScope,
 ): Promise<Map<string, CreatorRow>> {
   const holders = new Map<string, CreatorRow>();
-  for (let start = 0; start < handles.length; start += BATCH) {
-    const batch = handles.slice(start, start + BATCH);
+  for (const batch of inBatches(handles, BATCH)) {
     for (const row of await readCreators(db, "handles", { $in: batch }, scope, batch.length)) {
       for (const handle of [row.handle, ...row.formerHandles]) if (handle !== undefined) holders.set(handle, row);
     }

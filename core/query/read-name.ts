@@ -1,3 +1,4 @@
+import { listInWords } from "../text/list-in-words.js";
 import type { Condition, NameValue, Span } from "./ast.js";
 import type { FactField, SetField } from "./field.js";
 import { Mistake } from "./query-error.js";
@@ -29,7 +30,7 @@ export function readFact(raw: RawValue, field: FactField): NameValue {
   const names = field.facts.map((fact) => fact.name);
   const text = raw.text.toLowerCase();
   if (raw.operator === undefined && names.includes(text)) return { text, start, end };
-  throw new Mistake(raw, `${field.name}: takes ${oneOf(names)}`, suggest(text, names));
+  throw new Mistake(raw, `${field.name}: takes ${listInWords(names, "or")}`, suggest(text, names));
 }
 
 function spell(typed: string, span: Span, { name, spelling, values, synonyms, shape }: SetField): string {
@@ -38,9 +39,7 @@ function spell(typed: string, span: Span, { name, spelling, values, synonyms, sh
   const spelled = spelling === "lower" ? text.toLowerCase() : spelling === "upper" ? text.toUpperCase() : text;
   const value = (synonyms && Object.hasOwn(synonyms, spelled) ? synonyms[spelled] : undefined) ?? spelled;
   if (values && !values.includes(value))
-    throw new Mistake(span, `${name}: takes ${oneOf(values)}`, suggest(value, values));
+    throw new Mistake(span, `${name}: takes ${listInWords(values, "or")}`, suggest(value, values));
   if (shape && !shape.pattern.test(value)) throw new Mistake(span, shape.reason);
   return value;
 }
-
-const oneOf = (words: readonly string[]): string => `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;

@@ -3,6 +3,7 @@ import { ROSTER } from "../access/actor.js";
 import { allBrands } from "../brands/find-brand.js";
 import { CrmError } from "../errors/crm-error.js";
 import { prepareList } from "../lists/prepare-list.js";
+import { inBatches } from "../mongo/in-batches.js";
 import { collectionOf } from "../mongo/model-of.js";
 import { insertNew } from "../mongo/write-guarded.js";
 import { type Membership, membershipModel } from "./membership-model.js";
@@ -29,9 +30,8 @@ export async function lookAtSegment(db: Connection, segment: Segment, now: Date)
   const open = members.find({ segment: segment._id, open: true }).project<Membership>({ creatorId: 1 });
   for await (const { _id, creatorId } of open) if (!found.delete(creatorId)) left.push(_id);
 
-  for (let start = 0; start < left.length; start += BATCH) {
-    const gone = { _id: { $in: left.slice(start, start + BATCH) } };
-    await members.updateMany(gone, { $set: { until: now }, $unset: { open: "" } });
+  for (const gone of inBatches(left, BATCH)) {
+    await members.updateMany({ _id: { $in: gone } }, { $set: { until: now }, $unset: { open: "" } });
   }
   const came = [...found].map(([creatorId, handle]) => ({
     _id: `${segment._id}:${creatorId}:${now.getTime()}`,
@@ -43,9 +43,7 @@ export async function lookAtSegment(db: Connection, segment: Segment, now: Date)
     rev: 1,
   }));
   // Of two who look at once, each finds some of the newcomers there already.
-  for (let start = 0; start < came.length; start += BATCH) {
-    await insertNew(members, came.slice(start, start + BATCH));
-  }
+  for (const some of inBatches(came, BATCH)) await insertNew(members, some);
   const looked = await collectionOf(segmentModel(db)).findOneAndUpdate(
     { _id: segment._id, query: segment.query, brandId: segment.brandId },
     { $push: { looks: { $each: [now], $slice: -MOST_LOOKS } } },

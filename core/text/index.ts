@@ -1,1 +1,2 @@
+export { listInWords } from "./list-in-words.js";
 export { plainLine, withoutHidden } from "./plain-text.js";

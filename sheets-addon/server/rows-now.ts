@@ -9,6 +9,7 @@ import {
 } from "../../core/contract/index.js";
 import { CrmError } from "../../core/errors/index.js";
 import { type ListQuestion, pickRecords, streamRecords } from "../../core/lists/index.js";
+import { inBatches } from "../../core/mongo/index.js";
 import type { ListName } from "../../core/query/index.js";
 import { compareTab } from "./compare-tab.js";
 import { type RowForm, toSheetRow } from "./sheet-rows.js";
@@ -36,8 +37,8 @@ export async function pickRows(
   ids: readonly string[],
 ): Promise<RowsAnswer> {
   const rows: SheetRow[] = [];
-  for (let start = 0; start < ids.length; start += MOST_SYNC_ROWS) {
-    const found = await pickRecords(db, question, ids.slice(start, start + MOST_SYNC_ROWS));
+  for (const batch of inBatches(ids, MOST_SYNC_ROWS)) {
+    const found = await pickRecords(db, question, batch);
     rows.push(...found.map((row) => toSheetRow(row, form)));
   }
   const found = new Set(rows.map(({ id }) => id));

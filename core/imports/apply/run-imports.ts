@@ -7,8 +7,8 @@ import type { SettleContext } from "../../creators/storing.js";
 import type { CreatorKey } from "../../sightings/sighting.js";
 import type { Import, ImportProgress, ImportReport } from "../import.js";
 import { OfferedFile } from "../plan/offered-file.js";
-import { type Planned, WINDOW } from "../plan/planned-window.js";
-import { plannedWindows } from "../plan/planned-windows.js";
+import { CHUNK, type Planned } from "../plan/planned-chunk.js";
+import { plannedChunks } from "../plan/planned-chunks.js";
 import type { Table } from "../read/index.js";
 import { rejectedFile } from "../rejected-rows.js";
 import { ReportTally } from "../report-tally.js";
@@ -96,11 +96,11 @@ class ImportRun {
     const { seq, accepted } = record;
     const table = await open();
     const rejected = rejectedFile(this.db, record._id, table.headers);
-    const windows = plannedWindows(
+    const chunks = plannedChunks(
       table,
       { seq, source: table.source, accepted, forgotten: this.forgotten },
       {
-        size: this.options.size ?? WINDOW,
+        size: this.options.size ?? CHUNK,
         reject: (rejection) => {
           tally.addRejection(rejection);
           return rejected.add(rejection);
@@ -111,7 +111,7 @@ class ImportRun {
         },
       },
     );
-    const offered = await OfferedFile.read(windows);
+    const offered = await OfferedFile.read(chunks);
     await rejected.close();
     return offered;
   }

@@ -1,8 +1,9 @@
 import type { Connection } from "mongoose";
 import { joinClaims } from "../../claims/join-claims.js";
+import { inBatches } from "../../mongo/in-batches.js";
 import { writeGuarded } from "../../mongo/write-guarded.js";
 import type { CreatorKey } from "../../sightings/sighting.js";
-import type { Claims } from "../plan/planned-window.js";
+import type { Claims } from "../plan/planned-chunk.js";
 import { changeOf, type FactChange, isSameFact } from "./change-of-fact.js";
 import type { Fact, FactKind, PlacedFact } from "./fact-kinds.js";
 import { placeAgain, placeFact, surroundingsOf } from "./place-facts.js";
@@ -36,8 +37,7 @@ export async function writeClaims<C extends object>(
     outranked: new Map(),
   };
   const ids = [...claims.keys()];
-  for (let start = 0; start < ids.length; start += BATCH) {
-    const batch = ids.slice(start, start + BATCH);
+  for (const batch of inBatches(ids, BATCH)) {
     const folded = new Map(batch.map((id) => [id, kind.fold(id, claims.get(id) ?? [])]));
     const surroundings = await surroundingsOf(
       db,

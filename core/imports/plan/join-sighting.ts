@@ -1,7 +1,7 @@
 import { CREATOR_FIELDS, type CreatorField } from "../../creators/creator.js";
 import type { Sighting } from "../../sightings/sighting.js";
 import { FIGURES } from "../../snapshots/snapshot.js";
-import { addFigure, addValue } from "./planned-window.js";
+import { addFigure, addValue } from "./planned-chunk.js";
 
 /** What two stretches of one file say about one creator, together. */
 export function joinSighting(a: Sighting, b: Sighting): Sighting {

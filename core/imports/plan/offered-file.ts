@@ -6,13 +6,13 @@ import type { SampleRow } from "../../samples/sample.js";
 import type { CreatorKey, Sighting } from "../../sightings/sighting.js";
 import type { VideoRow } from "../../videos/video.js";
 import { joinSighting } from "./join-sighting.js";
-import type { Planned } from "./planned-window.js";
+import type { Planned } from "./planned-chunk.js";
 import { PutAside } from "./put-aside.js";
 
 const claimsAside = <C extends object>() => new PutAside<Claim<C>[]>(joinClaims);
 
 /**
- * Everything that a file says, its windows put together: of a large file, packed, some of it at hand at a time.
+ * Everything that a file says, its chunks put together: of a large file, packed, some of it at hand at a time.
  *
  * All that it says of one creator, sample, video or product comes out together, however far apart its rows stand: it is
  * written once, and its numbers are those of the whole file.
@@ -27,11 +27,11 @@ export class OfferedFile implements OfferedSightings {
   };
   private readonly sightings = new PutAside<Sighting>(joinSighting);
 
-  /** Reads all windows of a file. What comes has to be closed. */
-  static async read(windows: AsyncIterable<Planned>): Promise<OfferedFile> {
+  /** Reads all chunks of a file. What comes has to be closed. */
+  static async read(chunks: AsyncIterable<Planned>): Promise<OfferedFile> {
     const offered = new OfferedFile();
     try {
-      for await (const window of windows) await offered.add(window);
+      for await (const chunk of chunks) await offered.add(chunk);
       return offered;
     } catch (error) {
       await offered.close();

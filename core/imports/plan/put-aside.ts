@@ -11,20 +11,20 @@ const SHARES = 64;
 const PART = 25_000;
 
 /**
- * Records of the windows of one file, put aside until all windows are read: what a file says of one thing may stand in
+ * Records of the chunks of one file, put aside until all chunks are read: what a file says of one thing may stand in
  * several of them. They go into a temporary file, packed, and divided by their ids, so that all of one id come out
- * together. The records of a file of one window stay in memory as they are.
+ * together. The records of a file of one chunk stay in memory as they are.
  */
 export class PutAside<T> {
   private whole: ReadonlyMap<string, T> = new Map();
   private file: TemporaryFile | undefined;
   /** Where the packed records of each share stand. */
   private readonly places: Place[][] = Array.from({ length: SHARES }, () => []);
-  /** Records that were packed; what stood in two windows counts twice. */
+  /** Records that were packed; what stood in two chunks counts twice. */
   private packed = 0;
   private readonly join: (earlier: T, later: T) => T;
 
-  /** @param join what two windows say of one id, together */
+  /** @param join what two chunks say of one id, together */
   constructor(join: (earlier: T, later: T) => T) {
     this.join = join;
   }
@@ -34,7 +34,7 @@ export class PutAside<T> {
     return Math.min(SHARES, Math.max(1, Math.ceil(this.packed / PART)));
   }
 
-  /** Takes the records of the next window. */
+  /** Takes the records of the next chunk. */
   async add(records: ReadonlyMap<string, T>): Promise<void> {
     if (records.size === 0) return;
     if (this.file === undefined) {
@@ -84,7 +84,7 @@ export class PutAside<T> {
     await this.file?.close();
   }
 
-  /** A share after the other: a window that is packed at once is in memory twice. */
+  /** A share after the other: a chunk that is packed at once is in memory twice. */
   private async pack(file: TemporaryFile, records: ReadonlyMap<string, T>): Promise<void> {
     const shares: [string, T][][] = this.places.map(() => []);
     for (const entry of records) shares[shareOf(entry[0])]?.push(entry);

@@ -1,3 +1,4 @@
+import { inBatches } from "../../mongo/in-batches.js";
 import type { Choice } from "../recognise/index.js";
 import { asBuffer } from "./as-buffer.js";
 import { checkWorkbook } from "./check-workbook.js";
@@ -41,7 +42,7 @@ function rowsOf(file: TableFile, index: number, rows: RawRow[]): Grid["rows"] {
   return async function* read() {
     const rows = atHand ?? (await readSheets(file.name, await readWhole(file)))[index] ?? [];
     atHand = undefined;
-    yield* inBatches(rows);
+    yield* inBatches(rows, BATCH);
   };
 }
 
@@ -74,8 +75,4 @@ async function readSheets(file: string, zip: Buffer): Promise<RawRow[][]> {
 function filledCells(row: readonly unknown[]): string[] {
   const last = row.findLastIndex((value) => value !== null && value !== undefined);
   return row.slice(0, last + 1).map(sheetCell);
-}
-
-function* inBatches(rows: readonly RawRow[]): Generator<RawRow[]> {
-  for (let start = 0; start < rows.length; start += BATCH) yield rows.slice(start, start + BATCH);
 }

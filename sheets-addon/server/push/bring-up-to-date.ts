@@ -1,6 +1,7 @@
 import type { Connection } from "mongoose";
 import type { SheetRun, SyncAnswer } from "../../../core/contract/index.js";
 import { CrmError } from "../../../core/errors/index.js";
+import { inBatches } from "../../../core/mongo/index.js";
 import type { StoredTab } from "../../../core/sheets/index.js";
 import { IDS_DAMAGED } from "../../addon/lost-ids.js";
 import { afterPlan, countPlan, stepsOf } from "../../addon/steps.js";
@@ -41,8 +42,8 @@ export async function bringUpToDate(running: Running): Promise<void> {
   const { later, total, ...first } = await inWordsOfTab(held.by, () => changesNow(db, question, { have }));
   run.rows.total = total;
   open = await carryOut(running, open, first);
-  for (let from = 0; from < later.length; from += CHUNK_ROWS) {
-    open = await carryOut(running, open, await pickRows(db, question, later.slice(from, from + CHUNK_ROWS)));
+  for (const ids of inBatches(later, CHUNK_ROWS)) {
+    open = await carryOut(running, open, await pickRows(db, question, ids));
   }
 }
 

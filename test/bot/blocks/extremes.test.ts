@@ -1,6 +1,6 @@
 import type { KnownBlock } from "@slack/types";
 import { describe, expect, it } from "vitest";
-import { modalOf } from "../../../bot/actions/answer.js";
+import { modalOf } from "../../../bot/actions/answer-press.js";
 import { brandChoice } from "../../../bot/blocks/brand-choice.js";
 import { brandForm } from "../../../bot/blocks/brand-form.js";
 import { creatorRows } from "../../../bot/blocks/creator-rows.js";

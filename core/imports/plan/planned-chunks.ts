@@ -3,12 +3,13 @@ import type { Table } from "../read/table.js";
 import type { Rejection } from "../rejected-rows.js";
 import { contactReader } from "./contact-reader.js";
 import { ownWords } from "./own-words.js";
-import { type PlanContext, planRow } from "./plan-row.js";
-import { emptyWindow, type PlannedWindow, windowSize } from "./planned-window.js";
+import type { PlanContext } from "./plan-context.js";
+import { planRow } from "./plan-row.js";
+import { chunkSize, emptyChunk, type PlannedChunk } from "./planned-chunk.js";
 import { rowReader } from "./read-row.js";
 
-export interface WindowOptions {
-  /** Pieces a window may hold before it is handed on; without it, the whole file is one window. */
+export interface ChunkOptions {
+  /** Pieces a chunk may hold before it is handed on; without it, the whole file is one chunk. */
   size?: number;
   reject: (rejection: Rejection) => Promise<void> | void;
   /** Told after every batch of rows how many were read so far. */
@@ -16,19 +17,19 @@ export interface WindowOptions {
 }
 
 /** Reads a table and groups what it says, a stretch at a time. */
-export async function* plannedWindows(
+export async function* plannedChunks(
   table: Table,
   of: Omit<PlanContext, "contact">,
-  { size = Number.POSITIVE_INFINITY, reject, read }: WindowOptions,
-): AsyncGenerator<PlannedWindow> {
+  { size = Number.POSITIVE_INFINITY, reject, read }: ChunkOptions,
+): AsyncGenerator<PlannedChunk> {
   const readRow = rowReader(table, of.accepted);
   const own = ownWords(table);
   const context: PlanContext = { ...of, contact: contactReader(of.accepted.country) };
-  let window = emptyWindow();
+  let chunk = emptyChunk();
   let rows = 0;
   for await (const batch of table.rows()) {
     for (const row of batch) {
-      const outcome = planRow(window, context, readRow(row), own?.(row));
+      const outcome = planRow(chunk, context, readRow(row), own?.(row));
       if ("rejected" in outcome) {
         const { rejected: reason } = outcome;
         // The file of rejected rows is kept: of somebody forgotten it holds the line only.
@@ -40,10 +41,10 @@ export async function* plannedWindows(
     }
     rows += batch.length;
     read?.(rows);
-    if (windowSize(window) >= size) {
-      yield window;
-      window = emptyWindow();
+    if (chunkSize(chunk) >= size) {
+      yield chunk;
+      chunk = emptyChunk();
     }
   }
-  if (windowSize(window) > 0) yield window;
+  if (chunkSize(chunk) > 0) yield chunk;
 }

@@ -1,5 +1,6 @@
 import type { BlockAction, SlackActionMiddlewareArgs } from "@slack/bolt";
 import type { KnownBlock, ModalView } from "@slack/types";
+import { answer } from "../answer.js";
 import { cutTo, MOST, plain } from "../blocks/parts.js";
 import type { Heard } from "../listen.js";
 
@@ -16,13 +17,13 @@ export interface PressedAnswer {
 const MOST_IN_MESSAGE = 50;
 
 /** Answers whoever pressed a button, where they are: beside the message, on top of the modal, or over the Home. */
-export async function answer(
+export async function answerPress(
   { body, client, respond }: Heard<SlackActionMiddlewareArgs<BlockAction>>,
   { title, text, blocks, inPlace }: PressedAnswer,
 ): Promise<void> {
   if (body.view === undefined) {
     const shown = blocks.slice(0, MOST_IN_MESSAGE);
-    await respond({ response_type: "ephemeral", replace_original: false, text, blocks: shown });
+    await answer({ respond }, { text, blocks: shown });
     return;
   }
   const view = modalOf(title, blocks);

@@ -21,7 +21,7 @@ export interface Planned {
 }
 
 /** What a stretch of a file says; the next row is added to it. */
-export interface PlannedWindow extends Planned {
+export interface PlannedChunk extends Planned {
   readonly sightings: Map<CreatorKey, Sighting>;
   readonly samples: Map<string, Claim<SampleRow>[]>;
   readonly videos: Map<string, Claim<VideoRow>[]>;
@@ -30,7 +30,7 @@ export interface PlannedWindow extends Planned {
   claimed: number;
 }
 
-export const emptyWindow = (): PlannedWindow => ({
+export const emptyChunk = (): PlannedChunk => ({
   sightings: new Map(),
   samples: new Map(),
   videos: new Map(),
@@ -39,28 +39,28 @@ export const emptyWindow = (): PlannedWindow => ({
 });
 
 /**
- * What a window may hold before it is put aside, in pieces of two thirds of a kilobyte; two windows are held at a time.
- * Large, because what fits into one window need not be packed: so does each file of a usual account. Bounded, because a
+ * What a chunk may hold before it is put aside, in pieces of two thirds of a kilobyte; two chunks are held at a time.
+ * Large, because what fits into one chunk need not be packed: so does each file of a usual account. Bounded, because a
  * file may have any length.
  */
-export const WINDOW = 100_000;
+export const CHUNK = 100_000;
 
 /** Distinct things that rows say are a piece each, creators that they name two: with name, address and figures. */
-export const windowSize = ({ sightings, claimed }: PlannedWindow): number => 2 * sightings.size + claimed;
+export const chunkSize = ({ sightings, claimed }: PlannedChunk): number => 2 * sightings.size + claimed;
 
 /** The import's sighting of a creator, begun when a row first names it. */
 export function sightingOf(
-  window: PlannedWindow,
+  chunk: PlannedChunk,
   key: CreatorKey,
   line: number,
   { seq, source, accepted }: { seq: number; source: string; accepted: Accepted },
 ): Sighting {
-  let sighting = window.sightings.get(key);
+  let sighting = chunk.sightings.get(key);
   if (sighting === undefined) {
     const { brandId, asOf, window: days } = accepted;
     const _id = sightingId(seq, key);
     sighting = { _id, seq, key, brandId, source, window: days, asOf, line, fields: {}, figures: {}, rev: 1 };
-    window.sightings.set(key, sighting);
+    chunk.sightings.set(key, sighting);
   }
   return sighting;
 }
@@ -95,9 +95,9 @@ export function addFigure(sighting: Pick<Sighting, "figures">, figure: Figure, v
   if (held === undefined || line >= held.line) sighting.figures[figure] = { value, line };
 }
 
-/** Adds what one row says about a sample, video or product to those claims of the window. */
+/** Adds what one row says about a sample, video or product to those claims of the chunk. */
 export function addClaim<C extends object>(
-  window: PlannedWindow,
+  chunk: PlannedChunk,
   claims: Map<string, Claim<C>[]>,
   id: string,
   claim: Claim<C>,
@@ -105,5 +105,5 @@ export function addClaim<C extends object>(
   const others = claims.get(id);
   const joined = others === undefined ? [claim] : joinClaims(others, [claim]);
   claims.set(id, joined);
-  window.claimed += joined.length - (others?.length ?? 0);
+  chunk.claimed += joined.length - (others?.length ?? 0);
 }
