@@ -1,7 +1,7 @@
 import { RespondError } from "@slack/bolt";
 import { ErrorCode } from "@slack/web-api";
 import { CrmError } from "../core/errors/index.js";
-import { GONE, tooOld } from "./respond-to.js";
+import { answerTooOld, GONE } from "./respond-to.js";
 
 /** What Slack refuses because of what a person did, or of how long it took; by its own words for it. */
 const SAYS: Readonly<Record<string, string>> = {
@@ -15,7 +15,7 @@ const SAYS: Readonly<Record<string, string>> = {
 
 /** What Slack itself refused, in words; `undefined` for any other error. */
 export function refusedBySlack(error: unknown): CrmError | undefined {
-  if (error instanceof RespondError && error.statusCode === GONE) return tooOld();
+  if (error instanceof RespondError && error.statusCode === GONE) return answerTooOld();
   const said = slackErrorOf(error);
   const say = said === undefined ? undefined : SAYS[said];
   return say === undefined ? undefined : new CrmError("unreachable", `Slack says ${said}`, { say, cause: error });

@@ -12,7 +12,7 @@ export const respondTo =
     const body = JSON.stringify(typeof message === "string" ? { text: message } : message);
     const response = await fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body });
     if (response.ok) return response;
-    if (response.status === GONE) throw tooOld();
+    if (response.status === GONE) throw answerTooOld();
     throw new RespondError(`a response_url answered ${response.status}`, response.status);
   };
 
@@ -20,7 +20,7 @@ const GONE_MESSAGE = "a response_url is gone";
 
 export const isGone = (error: unknown): boolean => error instanceof CrmError && error.message === GONE_MESSAGE;
 
-export const tooOld = (): CrmError =>
+export const answerTooOld = (): CrmError =>
   new CrmError("unreachable", GONE_MESSAGE, {
     say: "Slack lets a message be answered for half an hour only, and this one is older. Ask again.",
   });

@@ -8,9 +8,18 @@ export async function tellOutcome(
   { answer, via }: { answer: AnswerTo; via: Surface },
   work: () => Promise<ChangeNotice>,
 ): Promise<void> {
-  const outcome = await work().catch((error: unknown): ChangeNotice => {
-    if (!(error instanceof CrmError) || error.code === "unreachable") throw error;
-    return { is: "stopped", say: error.sayOn(via) };
-  });
+  const outcome = await work().catch(
+    (error: unknown): ChangeNotice => ({ is: "stopped", say: whyStopped(error, via) }),
+  );
   await notify?.tellChange(answer, outcome);
+}
+
+/**
+ * What a person is told of why work stopped.
+ *
+ * @throws what may come right by itself, and what nobody foresaw: the job is tried again
+ */
+export function whyStopped(error: unknown, via: Surface): string {
+  if (!(error instanceof CrmError) || error.code === "unreachable") throw error;
+  return error.sayOn(via);
 }

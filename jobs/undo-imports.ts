@@ -1,9 +1,9 @@
 import { type Actor, inTheNameOf } from "../core/access/index.js";
 import { dropOfImport } from "../core/drops/index.js";
-import { CrmError } from "../core/errors/index.js";
 import { finishAskedUndo } from "../core/imports/index.js";
 import { UNDO_IMPORTS } from "../core/queue/index.js";
 import type { Job, JobContext } from "./job.js";
+import { whyStopped } from "./tell-outcome.js";
 
 interface Asked {
   imports: string[];
@@ -37,7 +37,6 @@ async function undoOne(
     if (isShown || report === undefined) return;
     await notify?.tell(place, `Import ${importId} is undone: ${report.creators} creators taken back or changed.`);
   } catch (error) {
-    if (!(error instanceof CrmError) || error.code === "unreachable") throw error;
-    await notify?.tell(place, error.sayOn(by.via));
+    await notify?.tell(place, whyStopped(error, by.via));
   }
 }

@@ -6,7 +6,7 @@ import { dropMessage } from "../blocks/drop.js";
 import type { ActionListener, Heard } from "../listen.js";
 import { isSameNews } from "../notify/show-drop.js";
 import { sendWithFallback } from "../send-with-fallback.js";
-import { chosenOf, pressedValue, tooOld } from "./pressed.js";
+import { buttonTooOld, chosenOf, pressedValue } from "./pressed.js";
 
 type Press = Heard<SlackActionMiddlewareArgs<BlockAction>>;
 
@@ -45,7 +45,7 @@ export const dropSourcePressed: ActionListener = async (heard) => {
 /** The brand that the files are for; which drop is meant stands in the id of the block. */
 export const dropBrandChosen: ActionListener = async (heard) => {
   const [, id] = /^drop (\S+)$/.exec(heard.action.block_id) ?? [];
-  if (id === undefined) throw tooOld();
+  if (id === undefined) throw buttonTooOld();
   await chooseBrand(heard.bot.db, id, chosenOf(heard), choosing(heard));
   await goOn(heard, id, READ_DROP);
 };

@@ -12,14 +12,14 @@ type Pressed = Pick<SlackActionMiddlewareArgs<BlockAction>, "action">;
 export function pressedValue<T>({ action }: Pressed, schema: z.ZodType<T>): T {
   const parsed = schema.safeParse(readJson("value" in action ? action.value : undefined));
   if (parsed.success) return parsed.data;
-  throw tooOld();
+  throw buttonTooOld();
 }
 
 /** The value of the option that was chosen in a menu. */
 export function chosenOf({ action }: Pressed): string {
   const chosen = "selected_option" in action ? action.selected_option : undefined;
   if (chosen && "value" in chosen && typeof chosen.value === "string") return chosen.value;
-  throw tooOld();
+  throw buttonTooOld();
 }
 
 function readJson(text: unknown): unknown {
@@ -31,7 +31,7 @@ function readJson(text: unknown): unknown {
   }
 }
 
-export const tooOld = (): CrmError =>
+export const buttonTooOld = (): CrmError =>
   new CrmError("wrong-input", "a button that says nothing", {
     say: "This button is from an older version of Roster. Ask again, and press the new one.",
   });

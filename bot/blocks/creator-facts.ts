@@ -1,10 +1,10 @@
 import type { Brand } from "../../core/brands/index.js";
 import type { CreatorDetail } from "../../core/lookup/index.js";
+import { amount, day } from "../amounts.js";
 import { counted } from "../in-words.js";
-import { amount, day } from "../terminal/listing/amounts.js";
+import { figureFrom, valueFrom } from "../source-words.js";
+import { textOfValue } from "../value-text.js";
 import { type RichLine, tiktokLink, valueLine, words } from "./rich.js";
-import { figureFrom, valueFrom } from "./source-words.js";
-import { textOfValue } from "./value-text.js";
 
 /** What amounts and days are written in. */
 export type Written = Pick<Brand, "currency" | "zone">;

@@ -1,6 +1,6 @@
 import type { CreatorDetail } from "../../core/lookup/index.js";
+import { day } from "../amounts.js";
 import { counted } from "../in-words.js";
-import { day } from "../terminal/listing/amounts.js";
 import type { Written } from "./creator-facts.js";
 import { gap, person, type RichLine, valueLine, words } from "./rich.js";
 

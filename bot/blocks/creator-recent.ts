@@ -1,5 +1,5 @@
 import type { CreatorDetail } from "../../core/lookup/index.js";
-import { amount, day } from "../terminal/listing/amounts.js";
+import { amount, day } from "../amounts.js";
 import type { Written } from "./creator-facts.js";
 import { gap, type RichLine, tiktokLink, words } from "./rich.js";
 

@@ -1,13 +1,13 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { CreatorDetail, SourceOfValue } from "../../core/lookup/index.js";
+import { amount, day } from "../amounts.js";
 import { counted } from "../in-words.js";
-import { amount, day } from "../terminal/listing/amounts.js";
+import { nameOfSource, windowOf } from "../source-words.js";
+import { textOfValue } from "../value-text.js";
 import type { Written } from "./creator-facts.js";
 import { actions, button, cutTo, divider, header, plain, section, small } from "./parts.js";
 import { gap, person, type RichLine, richLines, words } from "./rich.js";
-import { nameOfSource, windowOf } from "./source-words.js";
 import { inOneLine } from "./text.js";
-import { textOfValue } from "./value-text.js";
 
 /** The fields that are shown, in their order; those with `pick` have alternatives, those with `release` people set. */
 const FIELDS: readonly { name: string; label: string; pick?: true; release?: true }[] = [

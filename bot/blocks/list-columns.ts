@@ -1,6 +1,6 @@
 import type { CreatorRow, RowOf, SampleRow, VideoRow } from "../../core/lists/index.js";
 import type { ListName } from "../../core/query/index.js";
-import { amount, day } from "../terminal/listing/amounts.js";
+import { amount, day } from "../amounts.js";
 import { calledOf, fullNameOf, type Written } from "./creator-facts.js";
 
 /** One cell: a text, or a number that the reader's own sorting can count with. */

@@ -53,8 +53,8 @@ export function openContext(
   }
 
   async function openDatabase(): Promise<Database> {
-    const mongo = await import("../../core/mongo/index.js");
-    return mongo.openDatabase(await context.config(), { log, tell: (line) => stderr.write(`${line}\n`) });
+    const { openDatabase: open } = await import("../../core/mongo/index.js");
+    return open(await context.config(), { log, tell: (line) => stderr.write(`${line}\n`) });
   }
 
   async function close(): Promise<void> {

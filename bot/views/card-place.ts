@@ -58,13 +58,13 @@ export async function refreshCard(
               : findCreatorView({ brand: brand._id }, withoutShare(card.blocks)),
         });
   await showing.catch((error: unknown) => {
-    if (!isGone(error)) throw error;
+    if (!cannotBeShown(error)) throw error;
     bot.log.debug("a card could not be shown anew");
   });
 }
 
 /** Half an hour later a message cannot be reached any more, nor a view that was closed: the change is made all the same. */
-const isGone = (error: unknown): boolean =>
+const cannotBeShown = (error: unknown): boolean =>
   error instanceof RespondError ||
   (error instanceof CrmError && error.code === "unreachable") ||
   (error instanceof Error && error.message.endsWith("not_found"));

@@ -7,6 +7,7 @@ import { refreshCard } from "./card-place.js";
 import { carriedBy, openCreatorForm, readCarried } from "./creator-form.js";
 import { errorAt } from "./error-at.js";
 import { initialTextOf } from "./initial-text.js";
+import { tagsIn } from "./tags-in.js";
 
 export const tagCreatorPressed: ActionListener = (heard) =>
   openCreatorForm(heard, async (carried, asked) => {
@@ -30,12 +31,3 @@ export const tagCreatorSubmitted: ViewListener = async (heard) => {
   const failed = await errorAt("tags", () => tagCreator(bot.db, carried.who, change, acting));
   return failed ?? { close: true, after: () => refreshCard(heard, asked, carried) };
 };
-
-const tagsIn = (text: string): string[] => [
-  ...new Set(
-    text
-      .split(",")
-      .map((tag) => tag.trim().toLowerCase())
-      .filter((tag) => tag !== ""),
-  ),
-];

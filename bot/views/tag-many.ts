@@ -8,6 +8,7 @@ import { findQuestion } from "../find-question.js";
 import type { ActionListener, ViewListener } from "../listen.js";
 import { actingOf } from "./creator-form.js";
 import { errorAt } from "./error-at.js";
+import { tagsIn } from "./tags-in.js";
 
 const carries = z.object({ query: z.string(), brand: z.string(), url: z.string() });
 
@@ -43,9 +44,3 @@ export const tagManySubmitted: ViewListener = async (heard) => {
     after: () => askToTagMany(bot, asked, { query, tags }, { reply: url, replace: false }),
   };
 };
-
-const tagsIn = (given: string): string[] =>
-  given
-    .split(",")
-    .map((tag) => tag.trim())
-    .filter((tag) => tag !== "");

@@ -1,4 +1,6 @@
+import { z } from "zod";
 import { CrmError } from "../errors/crm-error.js";
+import { fromOpaque, toOpaque } from "../text/opaque.js";
 import type { AuditEntry } from "./audit-entry.js";
 import type { Stream } from "./audit-streams.js";
 
@@ -18,17 +20,14 @@ export function beforeCursor({ what, at }: Stream, place: Place): object {
   return sameTime === undefined ? earlier : { $or: [earlier, sameTime] };
 }
 
-export const writeCursor = ({ at, id }: Place): string =>
-  Buffer.from(JSON.stringify([at.toISOString(), id])).toString("base64url");
+export const writeCursor = ({ at, id }: Place): string => toOpaque([at.toISOString(), id]);
 
+const shape = z.tuple([z.iso.datetime(), z.string()]);
+
+/** @throws CrmError `wrong-input` for what is no cursor of the log */
 export function readCursor(cursor: string): Place {
-  try {
-    const [at, id] = JSON.parse(Buffer.from(cursor, "base64url").toString()) as unknown[];
-    const time = new Date(String(at));
-    if (typeof id === "string" && !Number.isNaN(time.getTime())) return { at: time, id };
-  } catch {
-    // Said below.
-  }
+  const { success, data } = shape.safeParse(fromOpaque(cursor));
+  if (success) return { at: new Date(data[0]), id: data[1] };
   throw new CrmError("wrong-input", "a cursor of the audit log", {
     say: "This page of the audit log cannot be found. Begin again without the cursor.",
   });

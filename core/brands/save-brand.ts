@@ -1,11 +1,10 @@
-import { MongoServerError } from "mongodb";
 import type { Connection } from "mongoose";
 import { z } from "zod";
 import { type Actor, requireRight } from "../access/actor.js";
 import { recordSettingChange } from "../access/record-setting-change.js";
 import { CrmError } from "../errors/crm-error.js";
 import { collectionOf } from "../mongo/model-of.js";
-import { DUPLICATE_KEY } from "../mongo/write-guarded.js";
+import { isDuplicate } from "../mongo/write-guarded.js";
 import type { Brand } from "./brand.js";
 import { brandModel } from "./brand-model.js";
 import { allBrands, findBrand } from "./find-brand.js";
@@ -109,7 +108,7 @@ async function logBrand(
 /** Turns the refusal of a slug that another brand has into words; any other error goes on. */
 function refuseTaken(slug: string): (cause: unknown) => never {
   return (cause) => {
-    if (!(cause instanceof MongoServerError) || cause.code !== DUPLICATE_KEY) throw cause;
+    if (!isDuplicate(cause)) throw cause;
     throw new CrmError("refused", `brand ${slug} exists`, { say: `There is a brand "${slug}" already.`, cause });
   };
 }

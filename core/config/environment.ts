@@ -61,32 +61,6 @@ export const environmentSchema = z.object({
     .optional()
     .describe("Key of the Google service account that writes sheets: the JSON itself, or the path of its file.")
     .register(secrets, SECRET),
-  MAILGUN_API_KEY: z.string().optional().describe("Mailgun's sending key.").register(secrets, SECRET),
-  MAILGUN_DOMAIN: z.string().optional().describe("The domain that mails are sent from, as in Mailgun."),
-  MAILGUN_SIGNING_KEY: z.string().optional().describe("Mailgun's HTTP webhook signing key.").register(secrets, SECRET),
-  TWILIO_ACCOUNT_SID: z
-    .string()
-    .startsWith("AC", "expected the account SID, which begins with AC")
-    .optional()
-    .describe("Twilio account SID, begins with AC."),
-  TWILIO_AUTH_TOKEN: z.string().optional().describe("Twilio auth token.").register(secrets, SECRET),
-  TWILIO_FROM: z
-    .string()
-    .regex(/^(\+[1-9]\d{6,14}|MG\w+)$/, "expected a number such as +14155550100, or a messaging service (MG…)")
-    .optional()
-    .describe("The number that texts are sent from, such as +14155550100, or a messaging service (MG…)."),
-  TTS_APP_KEY: z.string().optional().describe("TikTok Shop app key (Partner Center)."),
-  TTS_APP_SECRET: z.string().optional().describe("TikTok Shop app secret.").register(secrets, SECRET),
-  TTS_SERVICE_ID: z
-    .string()
-    .optional()
-    .describe("TikTok Shop service id: the link by which a seller authorizes the app."),
-  ROSTER_SECRET: z
-    .string()
-    .min(32, "expected at least 32 characters; `openssl rand -hex 32` makes one")
-    .optional()
-    .describe("Encrypts stored tokens. At least 32 characters; `openssl rand -hex 32` makes one.")
-    .register(secrets, SECRET),
 });
 
 export type Environment = z.infer<typeof environmentSchema>;

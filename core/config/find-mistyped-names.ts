@@ -7,7 +7,7 @@ export interface MistypedName {
   meant: string;
 }
 
-const OUR_PREFIX = /^(ROSTER|MONGO(?:D|DB)?|SLACK|MAILGUN|TWILIO|TTS)_/;
+const OUR_PREFIX = /^(ROSTER|MONGO(?:D|DB)?|SLACK|GOOGLE)_/;
 
 /** Letters that may differ: SLACK_TOKEN still finds SLACK_APP_TOKEN, SLACK_WEBHOOK_URL finds nothing. */
 const FURTHEST = 4;

@@ -2,8 +2,8 @@ import type { Cell } from "./cells.js";
 
 const PRIME = 0x01000193;
 const [FIRST_LANE, SECOND_LANE] = [0x811c9dc5, 0x9747b28c] as const;
-/** Letters that hold 32 bits in base 36. */
-const LANE_LETTERS = 7;
+/** Letters of one digest: they hold 32 bits in base 36. */
+export const DIGEST_LETTERS = 7;
 
 /** FNV-1a over UTF-16 units, unsigned: small enough for Apps Script, which has no digest that is this fast. */
 function fnv1a(text: string, seed: number = FIRST_LANE): number {
@@ -14,7 +14,7 @@ function fnv1a(text: string, seed: number = FIRST_LANE): number {
   return Math.imul(hash, 0x2c1b3c6d) >>> 0;
 }
 
-const inLetters = (hash: number): string => hash.toString(36).padStart(LANE_LETTERS, "0");
+const inLetters = (hash: number): string => hash.toString(36).padStart(DIGEST_LETTERS, "0");
 
 /** Ten letters that stand for the cells of a row: 51 bits, so that 37,000 rows hardly ever hide a change. */
 export function rowHash(cells: readonly Cell[]): string {
@@ -41,8 +41,9 @@ export function bucketDigests(rows: Iterable<readonly [id: string, hash: string]
 /** The buckets at which two texts of digests differ. */
 export function differingBuckets(ours: string, theirs: string): number[] {
   const buckets: number[] = [];
-  for (let at = 0; at < Math.max(ours.length, theirs.length); at += LANE_LETTERS) {
-    if (ours.slice(at, at + LANE_LETTERS) !== theirs.slice(at, at + LANE_LETTERS)) buckets.push(at / LANE_LETTERS);
+  for (let at = 0; at < Math.max(ours.length, theirs.length); at += DIGEST_LETTERS) {
+    if (ours.slice(at, at + DIGEST_LETTERS) !== theirs.slice(at, at + DIGEST_LETTERS))
+      buckets.push(at / DIGEST_LETTERS);
   }
   return buckets;
 }
@@ -51,5 +52,3 @@ export function differingBuckets(ours: string, theirs: string): number[] {
 export const bucketsFor = (rows: number): number => Math.min(MOST_BUCKETS, Math.max(1, Math.ceil(rows / 9)));
 
 export const MOST_BUCKETS = 8_192;
-/** Letters of one bucket in a text of digests. */
-export const DIGEST_LETTERS = LANE_LETTERS;

@@ -1,5 +1,5 @@
 import { collectionOf } from "../mongo/model-of.js";
-import { type CreatorKey, handleOf, type Sighting } from "../sightings/sighting.js";
+import { type CreatorKey, handleOf, isUserKey, type Sighting } from "../sightings/sighting.js";
 import { foldSnapshots } from "../snapshots/fold-snapshots.js";
 import type { Snapshot } from "../snapshots/snapshot.js";
 import type { BrandCreator } from "./brand-creator.js";
@@ -90,7 +90,7 @@ function isSimple(
 ): boolean {
   const bindings = sightings.flatMap((sighting) => sighting.bindings ?? []);
   if (creator === undefined) return bindings.length === 0;
-  if (creator.stale || creator.keys.filter((other) => other.startsWith("#")).length > 1) return false;
+  if (creator.stale || creator.keys.filter(isUserKey).length > 1) return false;
   // Another writer is between the creator and its links.
   const linked = new Set(links.map(({ brandId }) => brandId));
   if (linked.size !== creator.brandIds.length || !creator.brandIds.every((brandId) => linked.has(brandId)))

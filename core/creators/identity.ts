@@ -1,4 +1,5 @@
-import { type CreatorKey, handleKey, handleOf, userKey } from "../sightings/sighting.js";
+import { type CreatorKey, handleKey, handleOf, userIdOf, userKey } from "../sightings/sighting.js";
+import { compareText } from "../text/compare-text.js";
 
 /** A row or an answer that states both a user id and a handle. */
 export interface Binding {
@@ -139,7 +140,10 @@ function contestedHandles(
   return contested;
 }
 
-const userIdPart = (key: CreatorKey) => (key.startsWith("#") ? { tiktokUserId: key.slice(1) } : {});
+const userIdPart = (key: CreatorKey) => {
+  const tiktokUserId = userIdOf(key);
+  return tiktokUserId === undefined ? {} : { tiktokUserId };
+};
 
 /** Bindings in order: who held each handle since when, and the handles that each user id holds, newest first. */
 function replay(bindings: readonly Binding[]) {
@@ -192,4 +196,3 @@ function mergeIdentities(
 }
 
 const without = (list: readonly string[], item: string) => list.filter((other) => other !== item);
-const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,6 +1,6 @@
 import { inBatches } from "../mongo/in-batches.js";
 import { collectionOf } from "../mongo/model-of.js";
-import { type CreatorKey, handleKey, type Sighting, userIdOf } from "../sightings/sighting.js";
+import { type CreatorKey, handleKey, isUserKey, type Sighting } from "../sightings/sighting.js";
 import { countSnapshots } from "../snapshots/count-snapshots.js";
 import { foldSnapshots } from "../snapshots/fold-snapshots.js";
 import type { Snapshot } from "../snapshots/snapshot.js";
@@ -34,8 +34,6 @@ export async function previewCreators(context: SettleContext, offered: OfferedSi
   }
   await previewRest(context, offered, rest);
 }
-
-const isUserKey = (key: CreatorKey) => userIdOf(key) !== undefined;
 
 /** Whoever the file sights is pending; only the sightings of the group are at hand. */
 function pendingOf({ keys }: OfferedSightings, sightings: ReadonlyMap<CreatorKey, Sighting>): PendingSightings {

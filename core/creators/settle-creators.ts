@@ -1,5 +1,5 @@
 import { collectionOf } from "../mongo/model-of.js";
-import { type CreatorKey, handleKey, type Sighting, sightingId, userIdOf } from "../sightings/sighting.js";
+import { type CreatorKey, handleKey, isUserKey, type Sighting, sightingId } from "../sightings/sighting.js";
 import { sightingModel } from "../sightings/sighting-model.js";
 import { foldPending } from "./fold-pending.js";
 import { recomputeCreators } from "./recompute-creators.js";
@@ -52,8 +52,6 @@ export async function settleCreators(context: SettleContext, { sighted, recount,
   }
   await recomputeCreators(tellingOnce(context, rest), [...rest], { report: new Set(seqs) });
 }
-
-const isUserKey = (key: CreatorKey) => userIdOf(key) !== undefined;
 
 /** Computing one creator in full meets sightings that were folded already, or that another group has told. */
 function tellingOnce(context: SettleContext, keys: ReadonlySet<CreatorKey>): SettleContext {

@@ -1,3 +1,4 @@
+import { squash } from "../text/squash.js";
 import type {
   Address,
   CreatorField,
@@ -9,8 +10,6 @@ import type {
   SeenValues,
 } from "./creator.js";
 import { CREATOR_FIELDS } from "./creator.js";
-
-const squash = (text: string | undefined): string => (text ?? "").toLowerCase().replace(/\s+/g, "");
 
 /** Values with the same key are equal: case and spacing do not count. */
 export function equalityKey<F extends CreatorField>(field: F, value: FieldValues[F]): string {

@@ -1,9 +1,8 @@
-import { MongoServerError } from "mongodb";
 import type { Connection } from "mongoose";
 import { type Actor, can, requireRight } from "../access/actor.js";
 import { allBrands } from "../brands/find-brand.js";
 import { collectionOf } from "../mongo/model-of.js";
-import { DUPLICATE_KEY } from "../mongo/write-guarded.js";
+import { isDuplicate } from "../mongo/write-guarded.js";
 import { type Drop, dropId } from "./drop.js";
 import { dropModel } from "./drop-model.js";
 import { readCaption } from "./read-caption.js";
@@ -70,7 +69,7 @@ async function insertOnce(db: Connection, drop: Drop, files: ReceivedDrop["files
     return whole;
   } catch (error) {
     // Another process was told the same at the same moment.
-    if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) return undefined;
+    if (isDuplicate(error)) return undefined;
     throw error;
   }
 }

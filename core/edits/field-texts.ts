@@ -1,5 +1,6 @@
 import type { BrandCreator } from "../creators/brand-creator.js";
 import type { Address, Creator, CreatorField, FieldValues, Name } from "../creators/creator.js";
+import { squash } from "../text/squash.js";
 import type { Editable } from "./editable.js";
 
 /** Each field of a creator as one line for people; absent where nothing is known. */
@@ -40,8 +41,6 @@ export function textOf<F extends CreatorField>(field: F, value: FieldValues[F]):
   }
   return value as string;
 }
-
-const squash = (text: string | null | undefined): string => (text ?? "").toLowerCase().replace(/\s+/g, "");
 
 /** Whether two texts say the same: case and spacing do not count, and no value is as good as none. */
 export const isSameText = (a: string | null | undefined, b: string | null | undefined): boolean =>

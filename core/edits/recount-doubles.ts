@@ -40,7 +40,7 @@ export async function recountDoubles(db: Connection): Promise<number> {
           ? { $unset: { duplicates: "" as const }, $inc: { rev: 1 } }
           : { $set: { duplicates: count }, $inc: { rev: 1 } };
       await creators.updateMany({ _id: { $in: some } }, update);
-      await collectionOf(brandCreatorModel(db)).updateMany({ creatorId: some }, update);
+      await collectionOf(brandCreatorModel(db)).updateMany({ creatorId: { $in: some } }, update);
     }
   }
   return counts.size;

@@ -1,3 +1,3 @@
 /** Where a person acts. */
-const SURFACES = ["terminal", "slack", "sheets", "api"] as const;
+export const SURFACES = ["terminal", "slack", "sheets", "api"] as const;
 export type Surface = (typeof SURFACES)[number];

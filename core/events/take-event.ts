@@ -1,7 +1,6 @@
-import { MongoServerError } from "mongodb";
 import type { Connection } from "mongoose";
 import { collectionOf } from "../mongo/model-of.js";
-import { DUPLICATE_KEY } from "../mongo/write-guarded.js";
+import { isDuplicate } from "../mongo/write-guarded.js";
 import { eventModel } from "./event-model.js";
 
 /** Whether an event is new: senders repeat what they believe unheard. Asked by several at once, one of them hears yes. */
@@ -10,7 +9,7 @@ export async function takeEvent(db: Connection, id: string, now: Date): Promise<
     await collectionOf(eventModel(db)).insertOne({ _id: id, at: now });
     return true;
   } catch (error) {
-    if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) return false;
+    if (isDuplicate(error)) return false;
     throw error;
   }
 }

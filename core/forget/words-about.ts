@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import type { Creator } from "../creators/creator.js";
 import { askableFields } from "../query/index.js";
-import { type CreatorKey, handleOf } from "../sightings/sighting.js";
+import { type CreatorKey, handleOf, userIdOf } from "../sightings/sighting.js";
 import { escapePattern } from "../text/escape-pattern.js";
 
 /** What identifies somebody in words that people wrote. */
@@ -40,7 +40,7 @@ export function namedBy({ values, edited }: Pick<Creator, "values" | "edited">, 
 /** Puts neutral words where a text, such as a query or a note, names somebody. */
 export function wordsWithout({ keys, emails, phones, names }: Named): (text: string) => string {
   const handles = keys.flatMap((key) => handleOf(key) ?? []);
-  const userIds = keys.filter((key) => key.startsWith("#")).map((key) => key.slice(1));
+  const userIds = keys.flatMap((key) => userIdOf(key) ?? []);
   const patterns: [RegExp, string][] = [
     ...emails.map((email): [RegExp, string] => [wordPattern(escapePattern(email), "\\p{L}\\p{N}_.+-"), IN_PLACE]),
     ...handles.map((handle): [RegExp, string] => [

@@ -1,4 +1,3 @@
-export { DIRT } from "./dirt.js";
 export type { Expected } from "./expected.js";
 export { type GenerateOptions, generateAccount } from "./generate-account.js";
 export { MADE_FILES } from "./ledger.js";

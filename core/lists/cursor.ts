@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { CrmError } from "../errors/index.js";
 import { printQuery, type Query } from "../query/index.js";
+import { fromOpaque, toOpaque } from "../text/index.js";
 import type { Order } from "./order.js";
 import type { Place } from "./stretches.js";
 
@@ -26,12 +27,12 @@ const shape = z.object({
 export function writeCursor({ place, total, more }: Cursor, question: string): string {
   const { value = null, ties } = place;
   const content = { q: question, v: value instanceof Date ? value.getTime() : value, t: ties, n: total, m: more };
-  return Buffer.from(JSON.stringify(content)).toString("base64url");
+  return toOpaque(content);
 }
 
 /** @throws CrmError `wrong-input` for a cursor of another list, or of none */
 export function readCursor(text: string, question: string, order: Order): Cursor {
-  const { success, data } = shape.safeParse(parse(text));
+  const { success, data } = shape.safeParse(fromOpaque(text));
   const fits = success && data.q === question && data.t.length === order.ties.length && fitsOrder(data.v, order);
   if (!fits) {
     const say = "This cursor is not of this list: it goes with the query, the brand and the order that gave it.";
@@ -45,14 +46,6 @@ export function readCursor(text: string, question: string, order: Order): Cursor
 export function questionOf(query: Query, brandId: string): string {
   const words = JSON.stringify([query.list, brandId, printQuery(query)]);
   return createHash("sha256").update(words).digest("base64url").slice(0, 12);
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(text, "base64url").toString());
-  } catch {
-    return undefined;
-  }
 }
 
 const fitsOrder = (value: number | string | null, { lowest }: Order): boolean =>

@@ -4,6 +4,7 @@ import { csvLine } from "../text/csv-line.js";
 import { MARK_HEADER, markOf } from "../text/own-mark.js";
 import { handleCell, textCell } from "../text/text-cell.js";
 import type { RowOf } from "./rows.js";
+import { valueAt } from "./value-at.js";
 
 export interface ExportForm {
   /** ISO 4217; absent where brands of several currencies come together. */
@@ -36,12 +37,6 @@ export function exportLine<L extends ListName>(list: L, row: RowOf[L], form: Exp
 
 const isMarked = (list: ListName, chosen: ExportForm["columns"]): boolean =>
   list === "creators" && chosen === undefined;
-
-function valueAt(row: object, column: string): unknown {
-  return column.split(".").reduce<unknown>((value, name) => {
-    return typeof value === "object" && value !== null ? (value as Record<string, unknown>)[name] : undefined;
-  }, row);
-}
 
 function cell(value: unknown, column: string, format: Format, { zone }: ExportForm): string {
   if (value === undefined || value === null) return "";

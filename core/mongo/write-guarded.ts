@@ -1,5 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
-import { type AnyBulkWriteOperation, type Collection, MongoBulkWriteError, type UpdateFilter } from "mongodb";
+import {
+  type AnyBulkWriteOperation,
+  type Collection,
+  MongoBulkWriteError,
+  MongoServerError,
+  type UpdateFilter,
+} from "mongodb";
 import { CrmError } from "../errors/crm-error.js";
 
 export interface Guarded {
@@ -18,7 +24,11 @@ const BATCH = 1_000;
 const AT_ONCE = 2;
 
 /** MongoDB's code for a unique key that is taken. */
-export const DUPLICATE_KEY = 11_000;
+const DUPLICATE_KEY = 11_000;
+
+/** Whether a unique key was taken: another was first. */
+export const isDuplicate = (error: unknown): boolean =>
+  error instanceof MongoServerError && error.code === DUPLICATE_KEY;
 
 /**
  * Reads documents by id, decides about each, and writes what was decided only where the document is still the one read.

@@ -2,14 +2,14 @@ export { addressOf, normalizeAddress } from "./address.js";
 export { normalizeBadge } from "./badge.js";
 export { isBlank } from "./blank.js";
 export { normalizeCount } from "./count.js";
-export { countryCodeOf } from "./country.js";
+
 export { countryDayOrder, type DayOrder, dayOrderOf, normalizeDay, normalizeTime } from "./day.js";
 export { type Email, normalizeEmail } from "./email.js";
 export { isShortLink, isTotal, normalizeHandle } from "./handle.js";
 export { normalizeId, videoIdOf } from "./id.js";
-export { repairMojibake } from "./mojibake.js";
+
 export { normalizeMoney } from "./money.js";
-export { nameOf, normalizeName, splitName } from "./name.js";
+export { nameOf, normalizeName } from "./name.js";
 export { normalizePhone, type Phone } from "./phone.js";
 export { quote } from "./quote.js";
 export { normalizeRate } from "./rate.js";

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import { MongoServerError } from "mongodb";
 import type { Connection } from "mongoose";
 import { collectionOf } from "../mongo/model-of.js";
-import { DUPLICATE_KEY } from "../mongo/write-guarded.js";
+import { isDuplicate } from "../mongo/write-guarded.js";
 import { type Turns, turnModel } from "./turn-model.js";
 
 /** What is done at most once in so many milliseconds, over all processes. */
@@ -48,7 +47,7 @@ async function change(db: Connection, _id: string, set: object): Promise<Turns |
     return await update();
   } catch (error) {
     // Two who ask for the first turn ever: the other one made it.
-    if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) return update();
+    if (isDuplicate(error)) return update();
     throw error;
   }
 }

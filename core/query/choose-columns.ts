@@ -15,11 +15,16 @@ export function chooseColumns(list: ListName, names: readonly string[]): ColumnF
     const wanted = name.trim().toLowerCase();
     const found = all.find((field) => namesOf(field).some((each) => each.toLowerCase() === wanted));
     if (found !== undefined) return found;
-    const near = suggest(wanted, all.flatMap(namesOf));
-    const say = `${list} have no column "${name.trim()}".${near ? ` Did you mean ${near}?` : ""} The columns are: ${all.map(({ column }) => column).join(", ")}.`;
-    throw new CrmError("wrong-input", `no column ${name}`, { say });
+    throw noColumn(list, name.trim(), suggest(wanted, all.flatMap(namesOf)));
   });
   return [...new Map(chosen.map((field) => [field.column, field])).values()];
+}
+
+/** What is said of a column that a list has not. */
+export function noColumn(list: ListName, name: string, near: string | undefined): CrmError {
+  const all = columnFields(list).map(({ column }) => column);
+  const say = `${list} have no column "${name}".${near ? ` Did you mean ${near}?` : ""} The columns are: ${all.join(", ")}.`;
+  return new CrmError("wrong-input", `no column ${name}`, { say });
 }
 
 const namesOf = ({ column, name, label }: ColumnField): string[] => [column, name, label];

@@ -1,5 +1,5 @@
-export { type Condition, type Expression, join, type Query, type Term } from "./ast.js";
-export { chooseColumns } from "./choose-columns.js";
+export type { Expression, Query } from "./ast.js";
+export { chooseColumns, noColumn } from "./choose-columns.js";
 export type { CompileOptions } from "./compile-options.js";
 export { type CompiledQuery, compileQuery, compileWithCreators, mistakeIn } from "./compile-query.js";
 export { complete, type StoredValues } from "./complete.js";

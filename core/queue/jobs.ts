@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SURFACES } from "../errors/surface.js";
 
 /** A job as other rooms know it: its name, and what it is told. */
 export interface JobDefinition<P> {
@@ -34,7 +35,7 @@ export const READ_DROP = { name: "read drop", payload: z.strictObject({ drop: z.
 export const IMPORT_DROP = { name: "import drop", payload: z.strictObject({ drop: z.string() }) };
 
 /** Who asked, and where. */
-const BY = z.strictObject({ id: z.string(), via: z.enum(["terminal", "slack", "sheets", "api"]) });
+const BY = z.strictObject({ id: z.string(), via: z.enum(SURFACES) });
 
 /** Where somebody is answered; see `AnswerTo` of core/notify. */
 const ANSWER = z.strictObject({ reply: z.string(), replace: z.boolean(), place: z.string() });

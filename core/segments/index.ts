@@ -11,6 +11,6 @@ export {
 export type { Segment } from "./segment.js";
 export { type SegmentChanges, segmentChanges } from "./segment-changes.js";
 export { segmentQueries } from "./segment-queries.js";
-export { type Digest, sendDigests } from "./send-digests.js";
+export { sendDigests } from "./send-digests.js";
 export { type DigestPlace, listSubscriptions, subscribe, unsubscribe } from "./subscribe.js";
 export { PACES, type Pace, type Subscription } from "./subscription.js";

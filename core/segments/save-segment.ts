@@ -6,6 +6,7 @@ import { allBrands, findBrand } from "../brands/find-brand.js";
 import { CrmError } from "../errors/crm-error.js";
 import { inTransaction } from "../mongo/in-transaction.js";
 import { collectionOf } from "../mongo/model-of.js";
+import { nextNumber } from "../mongo/next-number.js";
 import { type ListName, readQuery } from "../query/index.js";
 import { checkSegment, readSegmentName, usersOf } from "./check-segments.js";
 import { lookAtSegment } from "./look-at-segments.js";
@@ -157,8 +158,6 @@ function requireOwner(actor: Actor, segment: Segment): void {
 }
 
 /** Whoever changes segments writes this too: of two at once who would make a circle together, one begins anew. */
-async function touchSegments(db: Connection, session: Parameters<typeof allSegments>[1]): Promise<void> {
-  await db
-    .collection<{ _id: string; last: number }>("counters")
-    .updateOne({ _id: "segment changes" }, { $inc: { last: 1 } }, { session, upsert: true });
+async function touchSegments(db: Connection, session: ClientSession): Promise<void> {
+  await nextNumber(db, "segment changes", session);
 }

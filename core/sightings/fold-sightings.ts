@@ -1,6 +1,7 @@
 import { CREATOR_FIELDS, type CreatorField, type SeenValue } from "../creators/creator.js";
 import { joinSeen } from "../creators/values.js";
 import { FIGURES } from "../snapshots/snapshot.js";
+import { compareText } from "../text/compare-text.js";
 import type { Sighting } from "./sighting.js";
 
 /** The sightings that a stored one stands for: itself, or those that were folded into it. */
@@ -70,5 +71,3 @@ function decides({ fields, figures, badge, productsSampled, bindings }: Sighting
   const said = Object.keys(fields).length + Object.keys(figures).length;
   return said > 0 || badge !== undefined || productsSampled !== undefined || bindings !== undefined;
 }
-
-const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

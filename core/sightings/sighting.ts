@@ -13,6 +13,7 @@ export const userKey = (userId: string): CreatorKey => `#${userId}`;
 /** The handle of a key, or `undefined` for a user id's. */
 export const handleOf = (key: CreatorKey): string | undefined => (key.startsWith("@") ? key.slice(1) : undefined);
 export const userIdOf = (key: CreatorKey): string | undefined => (key.startsWith("#") ? key.slice(1) : undefined);
+export const isUserKey = (key: CreatorKey): boolean => userIdOf(key) !== undefined;
 
 /** A distinct value of one field, with the lowest line that says it. */
 interface SightedValue<T = unknown> {

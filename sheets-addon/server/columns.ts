@@ -1,14 +1,14 @@
 import { DateTime } from "luxon";
 import type { Cell, ColumnFormat, SheetColumn, SheetList } from "../../core/contract/index.js";
-import { CrmError } from "../../core/errors/index.js";
-import { columnFields, suggest } from "../../core/query/index.js";
+import { valueAt } from "../../core/lists/index.js";
+import { columnFields, noColumn, suggest } from "../../core/query/index.js";
 
 /** Of creators; what each column sets is told by its name. */
-const EDITABLE_COLUMNS = new Set(
-  "email phone firstName lastName address.line1 address.line2 address.city address.state address.zip address.country badge status whitelisted tags notes".split(
-    " ",
-  ),
-);
+const EDITABLE_COLUMNS = new Set([
+  ...["email", "phone", "firstName", "lastName"],
+  ...["address.line1", "address.line2", "address.city", "address.state", "address.zip", "address.country"],
+  ...["badge", "status", "whitelisted", "tags", "notes"],
+]);
 
 export const isEditable = (list: SheetList, column: string): boolean =>
   list === "creators" && EDITABLE_COLUMNS.has(column);
@@ -24,31 +24,18 @@ export function columnsOf(list: SheetList, currency?: string): SheetColumn[] {
 }
 
 /** @throws CrmError `wrong-input` for a column that the list has not, with the nearest */
-export function chooseColumns(list: SheetList, names: readonly string[], currency?: string): SheetColumn[] {
+export function columnsNamed(list: SheetList, names: readonly string[], currency?: string): SheetColumn[] {
   const all = new Map(columnsOf(list, currency).map((each) => [each.column, each]));
   return names.map((name) => {
     const column = all.get(name);
     if (column) return column;
-    const near = suggest(name, [...all.keys()]);
-    const say = `${list} have no column "${name}".${near ? ` Did you mean ${near}?` : ""} The columns are: ${[...all.keys()].join(", ")}.`;
-    throw new CrmError("wrong-input", `no column ${name}`, { say });
+    throw noColumn(list, name, suggest(name, [...all.keys()]));
   });
 }
 
 /** The cells of a row, in the order of the columns. */
 export const cellsOf = (row: object, columns: readonly SheetColumn[], zone: string): Cell[] =>
   columns.map(({ column, format }) => cellOf(valueAt(row, column), format, zone));
-
-/** A value of a row by its column's name, with dots into objects. */
-export function valueAt(row: object, column: string): unknown {
-  return column.includes(".") ? column.split(".").reduce<unknown>(inside, row) : inside(row, column);
-}
-
-function inside(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null && Object.hasOwn(value, name)
-    ? Reflect.get(value, name)
-    : undefined;
-}
 
 function cellOf(value: unknown, format: ColumnFormat, zone: string): Cell {
   if (value === undefined || value === null) return null;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { allBrands } from "../../core/brands/index.js";
 import type { TabQuestion } from "../../core/contract/index.js";
 import { type Asking, askBrand, questionFor } from "./caller.js";
-import { chooseColumns } from "./columns.js";
+import { columnsNamed } from "./columns.js";
 import type { OpenQuestion } from "./rows-now.js";
 import { BRAND, COLUMN, LIST, QUERY, text } from "./schemas.js";
 
@@ -35,6 +35,6 @@ export async function readTab(
   const { zone, currency } = brand;
   const brands = await allBrands(asked.db);
   const brandIds = new Map([...brands.values()].map(({ slug, _id }) => [slug, _id]));
-  const chosen = chooseColumns(list, columns, currency);
+  const chosen = columnsNamed(list, columns, currency);
   return { question: await questionFor(asked, brand, { list, query }), form: { columns: chosen, zone, brandIds } };
 }

@@ -1,6 +1,6 @@
 import type { Connection } from "mongoose";
 import { creatorIdOf } from "../../core/creators/creator-id.js";
-import { indexLists } from "../../core/lists/index.js";
+import { indexLists } from "../../core/lists/index-lists.js";
 import { fold } from "../../core/text/fold.js";
 import { suffixesOf } from "../../core/text/suffixes.js";
 

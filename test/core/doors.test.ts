@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { describe, expect, it } from "vitest";
 
-const ROOMS = ["core", "bot", "jobs", "sheets-addon", "test"];
+const ROOMS = ["core", "bot", "jobs", "sheets-addon"];
 const isSource = (path: string) => /\.tsx?$/.test(path) && !/(^|\/)(node_modules|dist)\//.test(path);
 const files = [
   "main.ts",

@@ -1,8 +1,10 @@
 import type { CreatorDetail, SourceOfValue } from "../../../core/lookup/index.js";
+import { amount, cut, day } from "../../amounts.js";
 import { counted } from "../../in-words.js";
+import { figureFrom } from "../../source-words.js";
+import { textOfValue } from "../../value-text.js";
 import { inOneLine, type Paint } from "../paint.js";
 import { type Column, printTable } from "../print-table.js";
-import { amount, cut, day } from "./amounts.js";
 import type { AskedBrand } from "./asked-brand.js";
 
 /** One line of the card: what, its value, and small where it is from. */
@@ -58,7 +60,11 @@ function figureLines(creator: CreatorDetail, { currency, zone }: AskedBrand): Li
     { name: "GMV 30 days", value: amount(creator.gmv30Cents, currency), from: figureFrom(sources.gmv30Cents) },
     { name: "Video GMV", value: amount(creator.videoGmvCents, currency), from: sold },
     { name: "EMV", value: amount(creator.emvCents, currency), from: figureFrom(sources.emvCents) },
-    { name: "Followers", value: followers?.toLocaleString("en-US"), from: figureFrom(sources.followers) },
+    {
+      name: "Followers",
+      value: followers?.toLocaleString("en-US"),
+      from: figureFrom(sources.followers, { window: false }),
+    },
     { name: "Videos", value: videos.toLocaleString("en-US"), from: last(lastPostedAt) },
     { name: "Samples", value: samples.toLocaleString("en-US"), from: last(lastSampledAt) },
   ];
@@ -70,21 +76,26 @@ function contactLines(creator: CreatorDetail): Line[] {
   const name = [firstName, lastName].filter(Boolean).join(" ") || undefined;
   const out = [optedOut.email ? "no e-mails" : "", optedOut.sms ? "no texts" : ""].filter((word) => word !== "");
   return [
-    ...valueLines("E-mail", email, sources.email),
-    ...valueLines("Phone", numbered, sources.phone),
-    ...valueLines("Name", name, sources.name),
-    ...valueLines("Address", address && inWords(address), sources.address),
+    ...valueLines("E-mail", "email", email, sources.email),
+    ...valueLines("Phone", "phone", numbered, sources.phone),
+    ...valueLines("Name", "name", name, sources.name),
+    ...valueLines("Address", "address", address && textOfValue("address", address), sources.address),
     { name: "Opted out", value: out.join(", ") || undefined },
   ];
 }
 
 /** The value that is shown, and under it what other sources say that is something else. */
-function valueLines(name: string, value: string | undefined, sources: readonly SourceOfValue[] = []): Line[] {
+function valueLines(
+  name: string,
+  field: string,
+  value: string | undefined,
+  sources: readonly SourceOfValue[] = [],
+): Line[] {
   const current = sources.find((source) => source.current);
   const others = sources.filter((source) => source.alternative);
   return [
     { name, value: value ?? (others.length > 0 ? "–" : undefined), from: current && valueFrom(current) },
-    ...others.map((other) => ({ name: "", value: `or ${inWords(other.value)}`, from: valueFrom(other) })),
+    ...others.map((other) => ({ name: "", value: `or ${textOfValue(field, other.value)}`, from: valueFrom(other) })),
   ];
 }
 
@@ -142,29 +153,9 @@ function linesOf(lines: readonly Line[], paint: Paint): string {
     .join("\n");
 }
 
-/** `lifetime, euka, 2026-01-05`. Figures of several brands are of several sources. */
-function figureFrom(sources: readonly SourceOfValue[] = []): string | undefined {
-  const [source, ...others] = sources.filter(({ current }) => current);
-  if (source === undefined) return undefined;
-  if (others.length > 0) return `of ${counted(sources.length, "brand")}`;
-  const { window, asOf } = source;
-  const span =
-    window === "unknown" || window === undefined ? undefined : window === "lifetime" ? window : counted(window, "day");
-  return [span, source.source, asOf].filter(Boolean).join(", ");
-}
-
 /** `euka, import 3 line 15, 2 imports agree`. */
 function valueFrom({ source, importId, line, by, support }: SourceOfValue): string {
   const where = importId === undefined ? undefined : `import ${importId} line ${line}`;
   const agree = support > 1 ? `${counted(support, "import")} agree` : undefined;
   return [by === undefined ? source : `set by ${by}`, where, agree].filter(Boolean).join(", ");
-}
-
-/** A value of any field on one line. */
-function inWords(value: unknown): string {
-  if (typeof value !== "object" || value === null) return value === null ? "cleared" : String(value);
-  const { first, last, line1, line2, city, state, zip, country } = value as Record<string, string | undefined>;
-  const place = [state, zip].filter(Boolean).join(" ");
-  if (first ?? last) return [first, last].filter(Boolean).join(" ");
-  return [line1, line2, city, place, country].filter(Boolean).join(", ");
 }

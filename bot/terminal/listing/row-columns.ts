@@ -1,7 +1,7 @@
 import type { CreatorRow, RowOf, SampleRow, VideoRow } from "../../../core/lists/index.js";
 import type { ListName } from "../../../core/query/index.js";
+import { amount, cut, day } from "../../amounts.js";
 import type { Column } from "../print-table.js";
-import { amount, cut, day } from "./amounts.js";
 import type { AskedBrand } from "./asked-brand.js";
 
 /** Letters of a title or a product's name that a line has room for. */

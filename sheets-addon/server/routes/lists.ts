@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { listRecords } from "../../../core/lists/index.js";
+import { listRecords, valueAt } from "../../../core/lists/index.js";
 import type { ListName } from "../../../core/query/index.js";
 import { askBrand, questionFor } from "../caller.js";
-import { chooseColumns, columnsOf, valueAt } from "../columns.js";
+import { columnsNamed, columnsOf } from "../columns.js";
 import { route } from "../route.js";
 import { PAGE, QUERY, ROW, text, USUAL_LIMIT } from "../schemas.js";
 
@@ -33,7 +33,7 @@ const listRoute = (list: ListName) =>
       const question = await questionFor(request, brand, { list, query: query.query ?? "" });
       const { limit = USUAL_LIMIT, cursor, count } = query;
       const names = query.columns?.split(",").map((name) => name.trim());
-      const columns = (names ? chooseColumns(list, names) : columnsOf(list)).map(({ column }) => column);
+      const columns = (names ? columnsNamed(list, names) : columnsOf(list)).map(({ column }) => column);
       const found = await listRecords(request.db, { ...question, limit, cursor, count: count === "true" });
       const rows = names ? found.rows.map((row) => only(row, columns)) : found.rows;
       return { body: { ...found, rows } };

@@ -7,7 +7,8 @@ import { countingUndo, undoForm, undoing } from "../../../bot/blocks/undo-form.j
 import type { SlackMessage } from "../../../bot/send-with-fallback.js";
 import { checkMessage, checkView } from "../../../bot/workspace/limits/index.js";
 import type { Brand } from "../../../core/brands/index.js";
-import type { Drop, DroppedFile, DropStatus, DropView, FileState } from "../../../core/drops/index.js";
+import type { DropStatus, FileState } from "../../../core/drops/drop.js";
+import type { Drop, DroppedFile, DropView } from "../../../core/drops/index.js";
 import type { Import, ImportReport } from "../../../core/imports/index.js";
 import { LONG, MARKUP } from "./extreme.js";
 

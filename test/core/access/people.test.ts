@@ -1,18 +1,16 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Standing } from "../../../core/access/actor-of.js";
 import {
   actorOf,
   addPerson,
   can,
   changePerson,
   listPeople,
-  maskContacts,
-  maskEmail,
-  maskPhone,
   ownerActor,
   removePerson,
   requireRight,
-  type Standing,
 } from "../../../core/access/index.js";
+import { maskContacts, maskEmail, maskPhone } from "../../../core/access/mask-contacts.js";
 import { addBrand } from "../../../core/brands/index.js";
 import { ensureIndexes } from "../../../core/models.js";
 import { testDatabase } from "../../support/database.js";

@@ -1,6 +1,7 @@
 import { PassThrough, Readable } from "node:stream";
 import type { Connection } from "mongoose";
-import { type Actor, ALL_BRANDS, type Role } from "../../../core/access/index.js";
+import type { Role } from "../../../core/access/actor.js";
+import { type Actor, ALL_BRANDS } from "../../../core/access/index.js";
 import { type Drop, findDrop, readDrop, receiveDrop } from "../../../core/drops/index.js";
 import { CrmError } from "../../../core/errors/index.js";
 import { createLog } from "../../../core/log/index.js";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Brand } from "../../../core/brands/index.js";
-import { readCaption } from "../../../core/drops/index.js";
+import { readCaption } from "../../../core/drops/read-caption.js";
 
 const brand = (slug: string, name: string): Brand => ({
   ...{ _id: slug, slug, name, currency: "USD", country: "US", zone: "UTC" },

@@ -3,7 +3,8 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { DIRT, type Expected, generateAccount } from "../../../core/generate/index.js";
+import { DIRT } from "../../../core/generate/dirt.js";
+import { type Expected, generateAccount } from "../../../core/generate/index.js";
 import { Recount } from "./recount.js";
 
 let home: string;

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isCompleteAddress } from "../../../core/creators/quality.js";
-import { addressOf, countryCodeOf, normalizeAddress, stateCodeOf } from "../../../core/normalize/index.js";
+import { countryCodeOf } from "../../../core/normalize/country.js";
+import { addressOf, normalizeAddress, stateCodeOf } from "../../../core/normalize/index.js";
 import { reasonOf } from "./reasons.js";
 
 const AUSTIN = { line1: "123 Main St", city: "Austin", state: "TX", zip: "78701", country: "US" };

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
-import { nameOf, normalizeName, repairMojibake, splitName } from "../../../core/normalize/index.js";
+import { nameOf, normalizeName } from "../../../core/normalize/index.js";
+import { repairMojibake } from "../../../core/normalize/mojibake.js";
+import { splitName } from "../../../core/normalize/name.js";
 
 describe("repairMojibake", () => {
   it.each([

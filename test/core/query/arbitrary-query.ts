@@ -1,14 +1,13 @@
 import fc from "fast-check";
+import type { Condition, Term } from "../../../core/query/ast.js";
+import { join } from "../../../core/query/ast.js";
 import {
   askableFields,
-  type Condition,
   type Expression,
   type Field,
-  join,
   type ListName,
   type Query,
   sortableFields,
-  type Term,
 } from "../../../core/query/index.js";
 
 const span = { start: 0, end: 0 };

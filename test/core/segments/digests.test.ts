@@ -4,7 +4,6 @@ import { changeBrand } from "../../../core/brands/index.js";
 import { addNote, tagCreator } from "../../../core/edits/index.js";
 import { ensureIndexes } from "../../../core/models.js";
 import {
-  type Digest,
   listSubscriptions,
   removeSegment,
   saveSegment,
@@ -14,6 +13,7 @@ import {
   unsubscribe,
 } from "../../../core/segments/index.js";
 import { nextMorning } from "../../../core/segments/next-morning.js";
+import type { Digest } from "../../../core/segments/send-digests.js";
 import { testDatabase } from "../../support/database.js";
 import { ADA, ada, BEN, clear, euka, later, NOW, takeIn, VIC } from "../edits/make.js";
 

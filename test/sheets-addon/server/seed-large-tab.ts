@@ -1,5 +1,5 @@
 import type { Connection } from "mongoose";
-import { indexLists } from "../../../core/lists/index.js";
+import { indexLists } from "../../../core/lists/index-lists.js";
 import { seedCreators } from "../../core/lists/seed-creators.js";
 
 export const COLUMNS =

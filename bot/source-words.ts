@@ -1,5 +1,5 @@
-import type { SourceOfValue } from "../../core/lookup/index.js";
-import { counted } from "../in-words.js";
+import type { SourceOfValue } from "../core/lookup/index.js";
+import { counted } from "./in-words.js";
 
 /**
  * `lifetime, euka, 2026-01-05`. Figures of several brands are of several sources.
