@@ -131,7 +131,8 @@ describe("kill -9", () => {
 describe("a process that sleeps in the middle of an import", () => {
   it("leaves nothing of an import that was taken back meanwhile, once it wakes", async () => {
     const before = await stateOf(asleep, { provenance: false });
-    for (const delay of [0, 200, 500, 900, 1_300]) {
+    let caught = 0;
+    for (const delay of [0, 100, 300, 600, 1_000]) {
       const child = roster(asleepUri.href, importAll);
       const ended = end(child);
       const held = { "lease.owner": new RegExp(`:${child.pid}:`) };
@@ -139,17 +140,20 @@ describe("a process that sleeps in the middle of an import", () => {
       while (child.exitCode === null && (await imports.countDocuments(held)) === 0) await pause(10);
       await pause(delay);
       child.kill("SIGSTOP");
+      // A fast machine may have come to the end by then.
+      const isCaught = (await imports.countDocuments(held)) > 0;
       // As long as nobody else would wait for it.
       await imports.updateMany(held, { $set: { "lease.until": new Date(0) } });
       for (const { _id } of await imports.find({ status: { $ne: "undone" } }).toArray()) {
         await undoImport(asleep, _id, { actor: OWNER, now: () => new Date() });
       }
       child.kill("SIGCONT");
-      expect(await ended).toMatchObject({
-        said: expect.stringContaining("Another process has taken this import over"),
-      });
+      const { said } = await ended;
+      if (isCaught) expect(said).toContain("Another process has taken this import over");
+      caught += Number(isCaught);
       expect(await stateOf(asleep, { provenance: false })).toEqual(before);
     }
+    expect(caught).toBeGreaterThan(1);
   });
 });
 

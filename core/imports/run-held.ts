@@ -38,7 +38,8 @@ export async function runHeld(
       },
     });
     await lease.release();
-    await storeReports(db, ids, { owner, doneAt: now(), reports });
+    // Between the last check and this moment the process may have slept.
+    if ((await storeReports(db, ids, { owner, doneAt: now(), reports })) < ids.length) await lease.check();
   } catch (error) {
     await storeFailure(db, claimed, { error, owner, now, lease });
     throw error;
@@ -49,12 +50,13 @@ export async function runHeld(
   return new Map(stored.map((record) => [record._id, record]));
 }
 
+/** Stores the end of those that are still this owner's, and says how many those are. */
 async function storeReports(
   db: Connection,
   ids: readonly string[],
   { owner, doneAt, reports }: { owner: string; doneAt: Date; reports: ReadonlyMap<string, ImportReport> },
-): Promise<void> {
-  await collectionOf(importModel(db)).bulkWrite(
+): Promise<number> {
+  const { matchedCount } = await collectionOf(importModel(db)).bulkWrite(
     ids.map((_id) => ({
       updateOne: {
         filter: { _id, "lease.owner": owner },
@@ -65,6 +67,7 @@ async function storeReports(
       },
     })),
   );
+  return matchedCount;
 }
 
 /** Leaves the imports so that they are taken up again, by whom they now belong to or by the next one who looks. */
