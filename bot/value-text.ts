@@ -12,3 +12,7 @@ export function textOfValue(field: string, value: unknown): string {
   const { line1, line2, city, state, zip, country } = read.data;
   return [line1, line2, city, [state, zip].filter(Boolean).join(" "), country].filter(Boolean).join(", ");
 }
+
+/** First and last name, as far as they are known. */
+export const fullNameOf = ({ firstName, lastName }: { firstName?: string; lastName?: string }): string | undefined =>
+  [firstName, lastName].filter(Boolean).join(" ") || undefined;

@@ -13,9 +13,6 @@ export type Written = Pick<Brand, "currency" | "zone">;
 export const calledOf = ({ handle, tiktokUserId }: { handle?: string; tiktokUserId?: string }): string =>
   handle === undefined ? `TikTok user ${tiktokUserId ?? "without a name"}` : `@${handle}`;
 
-export const fullNameOf = ({ firstName, lastName }: { firstName?: string; lastName?: string }): string | undefined =>
-  [firstName, lastName].filter(Boolean).join(" ") || undefined;
-
 /** Handles of the past that are shown. */
 const MOST_FORMER = 5;
 

@@ -1,5 +1,5 @@
-import type { KnownBlock, ModalView } from "@slack/types";
-import { option, plain } from "./parts.js";
+import type { InputBlock, KnownBlock, ModalView } from "@slack/types";
+import { cutTo, option, plain } from "./parts.js";
 
 /** What one input of Slack holds. */
 const MOST_TYPED = 3_000;
@@ -21,14 +21,16 @@ interface TextInput {
   multiline?: boolean;
   optional?: boolean;
   placeholder?: string;
+  /** Letters that it takes. */
+  most?: number;
 }
 
 /** One text; block and action have the field's name. */
 export const textInput = (
   id: string,
   label: string,
-  { initial = "", hint, multiline = false, optional = true, placeholder }: TextInput = {},
-): KnownBlock => ({
+  { initial = "", hint, multiline = false, optional = true, placeholder, most = MOST_TYPED }: TextInput = {},
+): InputBlock => ({
   type: "input",
   block_id: id,
   optional,
@@ -38,8 +40,8 @@ export const textInput = (
     type: "plain_text_input",
     action_id: id,
     multiline,
-    max_length: MOST_TYPED,
-    ...(initial === "" ? {} : { initial_value: initial.slice(0, MOST_TYPED) }),
+    max_length: most,
+    ...(initial === "" ? {} : { initial_value: cutTo(initial, most) }),
     ...(placeholder ? { placeholder: plain(placeholder, 150) } : {}),
   },
 });

@@ -1,6 +1,7 @@
 import type { KnownBlock } from "@slack/types";
 import type { CreatorRow } from "../../core/lists/index.js";
 import { type CreatorRef, whoOf } from "../creator-ref.js";
+import { fullNameOf } from "../value-text.js";
 import { button, cutTo, section, small } from "./parts.js";
 
 /** A modal has at most 100 blocks; so many are also more than anybody reads there. */
@@ -37,8 +38,9 @@ export function creatorRow(row: CreatorRow, { brandId, currency, press = OPEN }:
   );
 }
 
-export function nameOf({ handle, tiktokUserId, firstName, lastName }: CreatorRow): string {
-  const name = cutTo([firstName, lastName].filter(Boolean).join(" ").trim(), MOST_NAME);
+export function nameOf(row: CreatorRow): string {
+  const { handle, tiktokUserId } = row;
+  const name = cutTo((fullNameOf(row) ?? "").trim(), MOST_NAME);
   const called = handle === undefined ? `TikTok user ${tiktokUserId ?? ""}`.trim() : `@${handle}`;
   return name === "" ? called : `${called}  ${name}`;
 }

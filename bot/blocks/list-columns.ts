@@ -1,7 +1,8 @@
 import type { CreatorRow, RowOf, SampleRow, VideoRow } from "../../core/lists/index.js";
 import type { ListName } from "../../core/query/index.js";
 import { amount, day } from "../amounts.js";
-import { calledOf, fullNameOf, type Written } from "./creator-facts.js";
+import { fullNameOf } from "../value-text.js";
+import { calledOf, type Written } from "./creator-facts.js";
 
 /** One cell: a text, or a number that the reader's own sorting can count with. */
 export type Cell = string | { value: number; text: string } | undefined;

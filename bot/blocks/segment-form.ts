@@ -2,7 +2,8 @@ import type { InputBlock, ModalView } from "@slack/types";
 import type { Brand } from "../../core/brands/index.js";
 import { LISTS, type ListName } from "../../core/query/index.js";
 import type { Segment } from "../../core/segments/index.js";
-import { actions, button, cutTo, MOST, option, plain, section, small } from "./parts.js";
+import { textInput } from "./creator-forms.js";
+import { actions, button, MOST, option, plain, section, small } from "./parts.js";
 
 export interface SegmentForm {
   name?: string;
@@ -15,8 +16,6 @@ export interface SegmentForm {
   changing?: string;
 }
 
-/** Letters that a text input takes. */
-const MOST_TYPED = 3_000;
 const MOST_OPTIONS = 100;
 
 /** The form that saves a query under a name. */
@@ -29,30 +28,15 @@ export function segmentForm({ name, query, list = "creators", brandId, brands, c
     submit: plain("Save"),
     close: plain("Cancel"),
     blocks: [
-      textInput("name", "Name", { initial: name, hint: "What others type after segment:", most: 60 }),
+      textInput("name", "Name", { initial: name, hint: "What others type after segment:", most: 60, optional: false }),
       textInput("query", "Query", {
         initial: query,
         hint: "Such as: gmv30:>5k sampled:<30d videos:0",
-        most: MOST_TYPED,
+        optional: false,
       }),
       listInput(list),
       ...brandInput(brands, brandId),
     ],
-  };
-}
-
-function textInput(
-  id: string,
-  label: string,
-  { initial, hint, most }: { initial?: string; hint: string; most: number },
-): InputBlock {
-  const known = initial === undefined || initial === "" ? {} : { initial_value: cutTo(initial, most) };
-  return {
-    type: "input",
-    block_id: id,
-    label: plain(label),
-    hint: plain(hint),
-    element: { type: "plain_text_input", action_id: id, max_length: most, ...known },
   };
 }
 

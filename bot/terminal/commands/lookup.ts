@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { CrmError } from "../../../core/errors/index.js";
 import type { CreatorRow } from "../../../core/lists/index.js";
 import { counted } from "../../in-words.js";
+import { fullNameOf } from "../../value-text.js";
 import { print, printJson, type TerminalCommand, type TerminalContext } from "../command.js";
 import { type AskedBrand, askedBrand } from "../listing/asked-brand.js";
 import { creatorCard } from "../listing/creator-card.js";
@@ -95,9 +96,9 @@ function several(
 }
 
 function nobody(who: string, nearest: readonly CreatorRow[]): CrmError {
-  const names = nearest.map(({ handle, firstName, lastName, id }) => {
-    const name = [firstName, lastName].filter(Boolean).join(" ");
-    return `  ${handle === undefined ? id : `@${handle}`}${name && `  ${name}`}`;
+  const names = nearest.map((row) => {
+    const called = row.handle === undefined ? row.id : `@${row.handle}`;
+    return `  ${[called, fullNameOf(row)].filter(Boolean).join("  ")}`;
   });
   const near = names.length === 0 ? [] : ["The nearest:", ...names];
   const say = [`Nobody is known as "${inOneLine(who)}".`, ...near].join("\n");

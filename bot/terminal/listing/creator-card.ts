@@ -2,7 +2,7 @@ import type { CreatorDetail, SourceOfValue } from "../../../core/lookup/index.js
 import { amount, cut, day } from "../../amounts.js";
 import { counted } from "../../in-words.js";
 import { figureFrom } from "../../source-words.js";
-import { textOfValue } from "../../value-text.js";
+import { fullNameOf, textOfValue } from "../../value-text.js";
 import { inOneLine, type Paint } from "../paint.js";
 import { type Column, printTable } from "../print-table.js";
 import type { AskedBrand } from "./asked-brand.js";
@@ -33,8 +33,8 @@ export function creatorCard(creator: CreatorDetail, brand: AskedBrand, paint: Pa
 }
 
 function heading(creator: CreatorDetail, { zone }: AskedBrand, paint: Paint): string {
-  const { handle, tiktokUserId, firstName, lastName, badge, status, joinedAt, formerHandles } = creator;
-  const name = [firstName, lastName].filter(Boolean).join(" ");
+  const { handle, tiktokUserId, badge, status, joinedAt, formerHandles } = creator;
+  const name = fullNameOf(creator) ?? "";
   const title = paint.bold(handle === undefined ? `#${tiktokUserId}` : `@${handle}`);
   const facts = [
     badge,
@@ -71,14 +71,13 @@ function figureLines(creator: CreatorDetail, { currency, zone }: AskedBrand): Li
 }
 
 function contactLines(creator: CreatorDetail): Line[] {
-  const { email, phone, phoneVerified, address, firstName, lastName, sources, optedOut } = creator;
+  const { email, phone, phoneVerified, address, sources, optedOut } = creator;
   const numbered = phone && `${phone}${phoneVerified ? "" : " (masked)"}`;
-  const name = [firstName, lastName].filter(Boolean).join(" ") || undefined;
   const out = [optedOut.email ? "no e-mails" : "", optedOut.sms ? "no texts" : ""].filter((word) => word !== "");
   return [
     ...valueLines("E-mail", "email", email, sources.email),
     ...valueLines("Phone", "phone", numbered, sources.phone),
-    ...valueLines("Name", "name", name, sources.name),
+    ...valueLines("Name", "name", fullNameOf(creator), sources.name),
     ...valueLines("Address", "address", address && textOfValue("address", address), sources.address),
     { name: "Opted out", value: out.join(", ") || undefined },
   ];

@@ -1,6 +1,7 @@
 import type { CreatorRow, RowOf, SampleRow, VideoRow } from "../../../core/lists/index.js";
 import type { ListName } from "../../../core/query/index.js";
 import { amount, cut, day } from "../../amounts.js";
+import { fullNameOf } from "../../value-text.js";
 import type { Column } from "../print-table.js";
 import type { AskedBrand } from "./asked-brand.js";
 
@@ -15,7 +16,7 @@ export function rowColumns(brand: AskedBrand): { [L in ListName]: readonly Colum
 function creatorColumns({ currency, zone }: AskedBrand): Column<CreatorRow>[] {
   return [
     { title: "Creator", cell: ({ handle, tiktokUserId }) => (handle ? `@${handle}` : `#${tiktokUserId}`) },
-    { title: "Name", cell: ({ firstName, lastName }) => cut([firstName, lastName].filter(Boolean).join(" "), 28) },
+    { title: "Name", cell: (row) => cut(fullNameOf(row), 28) },
     { title: "Badge", cell: ({ badge }) => badge },
     { title: "Followers", cell: ({ followers }) => followers, right: true },
     { title: "GMV", cell: ({ gmvCents }) => amount(gmvCents, currency), right: true },
