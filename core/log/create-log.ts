@@ -8,5 +8,14 @@ export type Log = Logger;
  * A stream of the caller instead of pino's worker thread: a line is out before the process is.
  */
 export function createLog(destination: DestinationStream, level: "debug" | "info" | "warn" = "info"): Log {
-  return pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime }, destination);
+  const serializers = { err: toldOf };
+  return pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime, serializers }, destination);
+}
+
+/** What a line says of an error: not all that hangs on it, for a failed write carries the records that it was to write. */
+function toldOf(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { name, message, stack, cause } = error;
+  const code = "code" in error ? { code: error.code } : {};
+  return { type: name, message, stack, ...code, ...(cause === undefined ? {} : { cause: toldOf(cause) }) };
 }

@@ -1,4 +1,5 @@
 import {
+  MongoBulkWriteError,
   MongoError,
   MongoNetworkError,
   MongoServerError,
@@ -30,13 +31,7 @@ const GOING = new Set([
 
 /** The database that went away in the middle of something, in words; `undefined` for any other error. */
 export function lostConnection(error: unknown): CrmError | undefined {
-  const isLost =
-    error instanceof MongoNetworkError ||
-    error instanceof MongoServerSelectionError ||
-    error instanceof MongoTopologyClosedError ||
-    (error instanceof MongoServerError && GOING.has(Number(error.code))) ||
-    (error instanceof MongoError && CLOSED.has(error.name));
-  if (!isLost) return undefined;
+  if (!(error instanceof Error) || !isLost(error)) return undefined;
   return new CrmError("unreachable", `the database went away: ${error.message}`, {
     say: [
       "The database does not answer any more. Nothing is lost: what was under way is finished when it is back.",
@@ -44,4 +39,16 @@ export function lostConnection(error: unknown): CrmError | undefined {
     ].join("\n"),
     cause: error,
   });
+}
+
+function isLost(error: unknown): boolean {
+  return (
+    error instanceof MongoNetworkError ||
+    error instanceof MongoServerSelectionError ||
+    error instanceof MongoTopologyClosedError ||
+    (error instanceof MongoServerError && GOING.has(Number(error.code))) ||
+    (error instanceof MongoError && CLOSED.has(error.name)) ||
+    // What ends a bulk write in the middle is inside of the error that says how far it came.
+    (error instanceof MongoBulkWriteError && isLost(error.errorResponse))
+  );
 }

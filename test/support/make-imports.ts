@@ -111,11 +111,15 @@ export async function importMade(db: Connection, { source, brandId, rows, asOf, 
 }
 
 /** Stores an accepted import that nobody has run yet. */
-export async function acceptMade(db: Connection, made: MadeImport): Promise<RunnableImport> {
+export async function acceptMade(
+  db: Connection,
+  made: MadeImport,
+  more: Pick<Import, "lease"> = {},
+): Promise<RunnableImport> {
   const runnable = await runnableMade(db, made);
-  const { record } = runnable;
+  const record = { ...runnable.record, ...more };
   await collectionOf(importModel(db)).updateOne({ _id: record._id }, { $set: record }, { upsert: true });
-  return runnable;
+  return { ...runnable, record };
 }
 
 export async function runnableMade(

@@ -2,6 +2,7 @@ import type { Connection } from "mongoose";
 import type { Brand } from "../../brands/brand.js";
 import { allBrands } from "../../brands/find-brand.js";
 import { type Forgotten, loadForgotten } from "../../creators/forgotten.js";
+import { recomputeCreators } from "../../creators/recompute-creators.js";
 import { settleCreators } from "../../creators/settle-creators.js";
 import type { SettleContext } from "../../creators/storing.js";
 import type { CreatorKey } from "../../sightings/sighting.js";
@@ -25,7 +26,7 @@ export interface RunnableImport {
 
 export interface RunOptions {
   now: () => Date;
-  /** Throws when the imports have been taken over by another process; called before each part that is written. */
+  /** Throws when the imports have been taken over by another process; called before each part that is written, and after the last. */
   checkLease: () => Promise<void>;
   progress?: (importId: string, progress: ImportProgress) => void;
   /** Pieces in memory at a time. */
@@ -170,6 +171,13 @@ class ImportRun {
     };
     const { sighted, recount, running } = this;
     await settleCreators(context, { sighted, recount, seqs: [...running.keys()] });
+    try {
+      await this.options.checkLease();
+    } catch (error) {
+      // Whoever slept in there has stored creators of sightings that an undo had taken away by then.
+      await recomputeCreators({ db: this.db, brands: this.brands, now: context.now }, [...sighted, ...recount]);
+      throw error;
+    }
   }
 
   /** Waits for what is under way: nothing is written any more after a failure is known. */

@@ -1,9 +1,15 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { RunnableImport } from "../../../core/imports/apply/run-imports.js";
 import { withdrawImport } from "../../../core/imports/apply/withdraw-import.js";
+import { undoImport } from "../../../core/imports/index.js";
+import { leaseFrom } from "../../../core/imports/lease.js";
+import { runHeld } from "../../../core/imports/run-held.js";
+import { OWNER } from "../../support/as-owner.js";
 import { testDatabase } from "../../support/database.js";
 import type { AnyMadeRow, MadeSource } from "../../support/make.js";
 import { watched } from "../../support/make-crash.js";
 import {
+  acceptMade,
   emptyDatabase,
   inOrder,
   type MadeImport,
@@ -36,15 +42,18 @@ const undo =
 type Work = () => Promise<unknown>;
 interface Race {
   before?: MadeImport[];
+  /** Done before either, and not held up. */
+  first?: Work;
   one: Work;
   other: Work;
 }
 
 /** Runs one, and the other in between: before each single write of the first. */
-async function expectOneState({ before = [], one, other }: Race): Promise<void> {
+async function expectOneState({ before = [], first, one, other }: Race): Promise<void> {
   const prepare = async () => {
     await emptyDatabase(db);
     await inOrder(db, before);
+    await first?.();
   };
   await prepare();
   await one();
@@ -229,6 +238,37 @@ describe("two at once give one state, wherever one of them is held up", () => {
         await makeEdits(db, [tag]);
       },
     };
+  });
+});
+
+describe("a process that sleeps in an import, wherever it falls asleep", () => {
+  it("leaves nothing of it when it was taken back meanwhile", async () => {
+    const slept = [
+      made("mapped", [{ userId: "71", handle: "mia", email: "one@example.com" }, { handle: "kai" }]),
+      made("samples", [{ ...order, phone: "(+1)8325550159" }]),
+      made("videos", [{ videoId: VIDEO, handle: "kai" }]),
+    ];
+    let claimed: RunnableImport[] = [];
+    await expectOneState({
+      before: [made("creators", [{ handle: "mia", gmv: 25 }])],
+      first: async () => {
+        claimed = [];
+        for (const each of slept) claimed.push(await acceptMade(db, each, { lease: leaseFrom("asleep", NOW) }));
+      },
+      one: () =>
+        runHeld(db, claimed, { owner: "asleep", now: () => NOW }).catch((error: unknown) => {
+          expect(error).toMatchObject({ code: "conflict" });
+        }),
+      // As long as nobody else would wait for it.
+      other: async () => {
+        const held = { status: { $in: ["running", "done"] }, _id: { $in: slept.map(({ seq }) => `i${seq}`) } };
+        const imports = db.collection<{ _id: string }>("imports");
+        await imports.updateMany({ ...held, lease: { $exists: true } }, { $set: { "lease.until": new Date(0) } });
+        for (const { _id } of await imports.find(held).toArray()) {
+          await undoImport(db, _id, { actor: OWNER, now: () => NOW });
+        }
+      },
+    });
   });
 });
 
