@@ -163,12 +163,14 @@ describe("a mongod that dies in the middle of an import", () => {
     const env = { ROSTER_DATA_DIR: data };
     const child = roster(undefined, importAll, env);
     const ended = end(child);
-    // Told to die as soon as it runs on our data: in the middle of whatever it does then.
-    await vi.waitFor(() => expect(mongodsOf(data).length).toBeGreaterThan(0), { timeout: 60_000, interval: 50 });
-    await pause(2_500);
+    // The second of seven files is read: the first is being written, and most is still to come.
+    let said = "";
+    child.stderr?.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+    await vi.waitFor(() => expect(said).toContain("euka.csv: "), { timeout: 60_000, interval: 5 });
     for (const pid of mongodsOf(data)) process.kill(pid, "SIGKILL");
-    const { code, said } = await ended;
-    expect({ code, said }).toMatchObject({ code: 3, said: expect.stringContaining("does not answer any more") });
+    expect(await ended).toMatchObject({ code: 3, said: expect.stringContaining("does not answer any more") });
 
     expect((await end(roster(undefined, importAll, env))).code).toBe(0);
     const list = roster(undefined, ["imports", "--json"], env);
